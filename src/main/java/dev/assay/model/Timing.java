@@ -1,0 +1,19 @@
+package dev.assay.model;
+
+import java.util.OptionalDouble;
+
+/**
+ * Times of one call in milliseconds since the request was sent, on a monotonic clock, without any wait of ours.
+ *
+ * @param headersMillis until the response headers
+ * @param firstTokenMillis until the first piece of thinking or answer; absent where the reply was not streamed
+ * @param firstAnswerMillis until the first piece of the answer proper; absent where the reply was not streamed
+ * @param totalMillis until the end
+ * @param recorded whether these are the figures of an earlier call that was replayed
+ */
+public record Timing(
+        OptionalDouble headersMillis,
+        OptionalDouble firstTokenMillis,
+        OptionalDouble firstAnswerMillis,
+        double totalMillis,
+        boolean recorded) {}
