@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -21,11 +22,12 @@ public final class Progress implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final ScheduledFuture<?> ticking;
     private final Runnable last;
 
     private Progress(Runnable tick, Duration period, Runnable last) {
         this.last = last;
-        clock.scheduleAtFixedRate(tick, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        ticking = clock.scheduleAtFixedRate(tick, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Starts showing the view. */
@@ -52,7 +54,8 @@ public final class Progress implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        ticking.cancel(false);
+        clock.shutdown();
         last.run();
     }
 }

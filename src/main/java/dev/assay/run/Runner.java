@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Carries a plan out: asks what the journal has no reply for, writes each exchange down before it is graded, and grades
@@ -32,7 +31,7 @@ public final class Runner {
     private final RunEvents events;
     private final int concurrency;
     private final List<Thread> workers = new ArrayList<>();
-    private final AtomicReference<Optional<RuntimeException>> breakage = new AtomicReference<>(Optional.empty());
+    private volatile Optional<RuntimeException> breakage = Optional.empty();
     private volatile boolean stopped;
 
     /**
@@ -80,7 +79,7 @@ public final class Runner {
         } finally {
             grading.finish();
         }
-        breakage.get().ifPresent(broken -> {
+        breakage.ifPresent(broken -> {
             throw broken;
         });
     }
@@ -129,7 +128,7 @@ public final class Runner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            breakage.compareAndSet(Optional.empty(), Optional.of(e));
+            breakage = Optional.of(e);
             stop();
         }
     }

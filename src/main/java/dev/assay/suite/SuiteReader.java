@@ -25,13 +25,13 @@ final class SuiteReader {
         Path path = folder.resolve("suite.yaml");
         byte[] yaml = bytes(path, "A suite is a folder with a suite.yaml in it; see README.md.");
         SuiteFile file = SuiteFile.read(path.toString(), yaml);
-        Data data = data(folder, file);
+        byte[] data = data(folder, file);
         SuiteId id = new SuiteId(
                 file.id(),
-                new Digest().add(Digest.of(yaml)).add(Digest.of(data.bytes())).hex());
+                new Digest().add(Digest.of(yaml)).add(Digest.of(data)).hex());
         List<Task> tasks = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Row row : Rows.read(data.name(), data.bytes(), file.source().format())) {
+        for (Row row : Rows.read(dataName(folder, file), data, file.source().format())) {
             Task task = task(file, row, tasks.size());
             if (!ids.add(task.id())) {
                 throw new UserError(
@@ -51,15 +51,16 @@ final class SuiteReader {
                 file.protocol());
     }
 
-    private record Data(String name, byte[] bytes) {}
+    private static String dataName(Path folder, SuiteFile file) {
+        return file.source()
+                .fold(local -> folder.resolve(local.file()).toString(), remote -> file.id() + "/" + remote.fileName());
+    }
 
-    private Data data(Path folder, SuiteFile file) {
-        if (file.source() instanceof DataSource.Local local) {
-            Path path = folder.resolve(local.file());
-            return new Data(path.toString(), bytes(path, "Check `source: {file: ...}` in suite.yaml."));
-        }
-        DataSource.Remote source = (DataSource.Remote) file.source();
-        return new Data(file.id() + "/" + source.fileName(), remote.read(file.id(), source));
+    private byte[] data(Path folder, SuiteFile file) {
+        return file.source()
+                .fold(
+                        local -> bytes(folder.resolve(local.file()), "Check `source: {file: ...}` in suite.yaml."),
+                        source -> remote.read(file.id(), source));
     }
 
     private static Task task(SuiteFile file, Row row, int number) {
