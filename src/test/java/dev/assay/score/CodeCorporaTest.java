@@ -27,7 +27,9 @@ final class CodeCorporaTest {
         CodeScorer scorer = CodeScorers.on(rung, CodeProcesses.LIMITS);
         List<String> failed = new ArrayList<>();
         for (JsonNode row : SharedData.rows("code/problems_humaneval.jsonl.gz")) {
-            Assessment assessment = scorer.assess(humanEval(row), CodeReplies.reply(row.path("canonical_solution").asText()));
+            Assessment assessment = scorer.assess(
+                    humanEval(row),
+                    CodeReplies.reply(row.path("canonical_solution").asText()));
             if (!right(assessment)) {
                 failed.add(row.path("task_id").asText() + " " + assessment);
             }
@@ -41,7 +43,8 @@ final class CodeCorporaTest {
         CodeScorer scorer = CodeScorers.on(rung, CodeProcesses.LIMITS);
         List<String> failed = new ArrayList<>();
         for (JsonNode row : SharedData.rows("code/problems_mbpp_sanitized.jsonl.gz")) {
-            Assessment assessment = scorer.assess(mbpp(row), CodeReplies.fenced(row.path("canonical_solution").asText()));
+            Assessment assessment = scorer.assess(
+                    mbpp(row), CodeReplies.fenced(row.path("canonical_solution").asText()));
             if (!right(assessment)) {
                 failed.add(row.path("task_id").asText() + " " + assessment);
             }
@@ -53,7 +56,8 @@ final class CodeCorporaTest {
     void humanEval_modelSolutions_agreeWithLabels() throws Exception {
         CodeScorer scorer = CodeScorers.on(Rung.LANDLOCK, CodeProcesses.LIMITS);
         Map<String, JsonNode> problems = new HashMap<>();
-        SharedData.rows("code/problems_humaneval.jsonl.gz").forEach(row -> problems.put(row.path("task_id").asText(), row));
+        SharedData.rows("code/problems_humaneval.jsonl.gz")
+                .forEach(row -> problems.put(row.path("task_id").asText(), row));
         List<String> differing = new ArrayList<>();
         int graded = 0;
         for (JsonNode row : SharedData.rows("code/samples_qwen25coder_evalplus.jsonl.gz")) {
@@ -62,9 +66,12 @@ final class CodeCorporaTest {
                 continue;
             }
             graded++;
-            Assessment assessment = scorer.assess(humanEval(problem), CodeReplies.fenced(row.path("completion").asText()));
+            Assessment assessment = scorer.assess(
+                    humanEval(problem),
+                    CodeReplies.fenced(row.path("completion").asText()));
             if (right(assessment) != row.path("label").asBoolean()) {
-                differing.add(row.path("task_id").asText() + " " + row.path("model").asText() + " " + row.path("label") + " " + assessment);
+                differing.add(row.path("task_id").asText() + " "
+                        + row.path("model").asText() + " " + row.path("label") + " " + assessment);
             }
         }
         assertThat(graded).isEqualTo(328);
@@ -97,7 +104,8 @@ final class CodeCorporaTest {
                 .lines()
                 .filter(line -> line.startsWith("def "))
                 .map(line -> line.substring(4, line.indexOf('(')).strip())
-                .filter(name -> asserts.stream().anyMatch(test -> test.contains(name + "(") || test.contains(name + " (")))
+                .filter(name ->
+                        asserts.stream().anyMatch(test -> test.contains(name + "(") || test.contains(name + " (")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no entry in " + row.path("task_id")));
     }

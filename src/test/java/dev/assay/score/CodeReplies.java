@@ -23,9 +23,9 @@ final class CodeReplies {
     }
 
     static Reply reply(String text, Finish finish) {
-        Timing timing =
-                new Timing(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), 1, false);
-        return new Reply(text, Optional.empty(), finish, Optional.empty(), Usage.UNKNOWN, timing, ServedBy.UNKNOWN, List.of());
+        Timing timing = new Timing(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), 1, false);
+        return new Reply(
+                text, Optional.empty(), finish, Optional.empty(), Usage.UNKNOWN, timing, ServedBy.UNKNOWN, List.of());
     }
 
     static Reply fenced(String code) {

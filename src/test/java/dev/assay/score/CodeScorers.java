@@ -13,7 +13,8 @@ import java.util.Optional;
 /** Scorers on this machine's sandboxes. */
 final class CodeScorers {
     /** Short enough for tests of time-outs, and far above what the honest solutions in tests need. */
-    static final Limits SHORT = new Limits(Duration.ofMillis(1000), Duration.ofSeconds(4), 512L << 20, 1 << 20, 4 << 20);
+    static final Limits SHORT =
+            new Limits(Duration.ofMillis(1000), Duration.ofSeconds(4), 512L << 20, 1 << 20, 4 << 20);
 
     private CodeScorers() {}
 
@@ -22,7 +23,8 @@ final class CodeScorers {
     }
 
     static Sandbox sandbox(Rung rung) throws InterruptedException {
-        Finding finding = new SandboxFinder(path(), Path.of(System.getProperty("java.io.tmpdir"))).find(Optional.of(rung));
+        Finding finding =
+                new SandboxFinder(path(), Path.of(System.getProperty("java.io.tmpdir"))).find(Optional.of(rung));
         return finding.fold(Finding.Ready::sandbox, refused -> {
             throw new AssertionError(refused.reason());
         });
