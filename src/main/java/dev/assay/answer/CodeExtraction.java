@@ -1,0 +1,190 @@
+package dev.assay.answer;
+
+import dev.assay.answer.Answer.Found;
+import dev.assay.answer.Answer.Missing;
+import dev.assay.answer.Answer.Why;
+import dev.assay.suite.Target.CodeTarget;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the program in a reply to a coding task. The rules, the first that fits:
+ *
+ * <ol>
+ *   <li>{@code fence-entry}: the first code block that defines the entry point, after the part of the preamble before that definition
+ *       (imports, given functions);
+ *   <li>{@code fence-body}: the first code block, as the body of the function whose head is in the preamble;
+ *   <li>{@code fence}: the first code block (whole programs, or no head in the preamble);
+ *   <li>{@code bare-program}: no code block, but lines of Python that define the entry point, up to the prose after them;
+ *   <li>{@code continuation}: text that goes on where the preamble ends, up to the first line at the left margin.
+ * </ol>
+ *
+ * <p>Blocks that say that they are in another language count only where there are no others. Of a reply that was cut, only a complete
+ * block counts.
+ */
+public final class CodeExtraction {
+    private static final Set<String> PYTHON =
+            Set.of("", "python", "python3", "py", "python2", "code", "pycon", "ipython");
+
+    private static final int INDENT = 4;
+
+    private final Optional<String> entry;
+    private final String preamble;
+
+    private CodeExtraction(CodeTarget target) {
+        this.entry = target.entry();
+        this.preamble = String.join(
+                "\n",
+                TextLine.of(target.preamble()).stream().map(TextLine::text).toList());
+    }
+
+    /**
+     * The program that answers.
+     *
+     * @param text the visible text of the reply
+     * @param cut whether the reply ended at its token limit
+     */
+    public static Answer of(String text, CodeTarget target, boolean cut) {
+        return new CodeExtraction(target).from(text, cut);
+    }
+
+    private Answer from(String text, boolean cut) {
+        List<Fence> all = Fence.in(text);
+        List<Fence> fences =
+                ours(all).stream().filter(fence -> fence.closed() || !cut).toList();
+        boolean entryWasCut = cut && all.stream().anyMatch(fence -> !fence.closed() && definesEntry(fence.code()));
+        Optional<Fence> defining =
+                fences.stream().filter(fence -> definesEntry(fence.code())).findFirst();
+        if (defining.isPresent() && entry.isPresent()) {
+            return found(defining.get().code(), "fence-entry", defining.get().span());
+        }
+        if (!fences.isEmpty() && !entryWasCut) {
+            return block(first(fences));
+        }
+        if (cut) {
+            return new Missing(Why.TRUNCATED, "the reply was cut before a complete code block");
+        }
+        if (text.isBlank()) {
+            return new Missing(Why.EMPTY, "the reply holds no text");
+        }
+        return bare(text).orElseGet(() -> new Missing(Why.NO_ANSWER, "there is no code in the reply"));
+    }
+
+    /** Blocks in our language, or with no language; where there are none, all. Empty blocks say nothing. */
+    private static List<Fence> ours(List<Fence> fences) {
+        List<Fence> written =
+                fences.stream().filter(fence -> !fence.code().isBlank()).toList();
+        List<Fence> ours = written.stream()
+                .filter(fence -> PYTHON.contains(fence.language()))
+                .toList();
+        return ours.isEmpty() ? written : ours;
+    }
+
+    /** The first that names its language, for sample inputs and outputs do not; then the first that looks like code; then the first. */
+    private Fence first(List<Fence> fences) {
+        if (entry.isPresent()) {
+            return fences.get(0);
+        }
+        Optional<Fence> named =
+                fences.stream().filter(fence -> !fence.language().isEmpty()).findFirst();
+        return named.or(() -> fences.stream()
+                        .filter(fence -> !PythonText.program(fence.code()).isBlank())
+                        .findFirst())
+                .orElse(fences.get(0));
+    }
+
+    private Answer block(Fence fence) {
+        return preambleHasHead()
+                ? new Found(withHead(fence.code()), "fence-body", Optional.empty())
+                : found(fence.code(), "fence", fence.span());
+    }
+
+    private Optional<Answer> bare(String text) {
+        if (entry.isEmpty() || definesEntry(text)) {
+            String program = PythonText.program(text);
+            if (!program.isBlank() && (entry.isEmpty() || definesEntry(program))) {
+                int start = text.indexOf(program.strip());
+                return Optional.of(
+                        start < 0
+                                ? put(program, "bare-program")
+                                : found(
+                                        program,
+                                        "bare-program",
+                                        new Answer.Span(
+                                                start, start + program.strip().length())));
+            }
+        }
+        Optional<TextLine> first =
+                TextLine.of(text).stream().filter(line -> !line.isBlank()).findFirst();
+        boolean goesOn = first.isPresent()
+                && preambleHasHead()
+                && (first.get().isIndented()
+                        || PythonText.isInnerStatement(first.get().text()));
+        if (!goesOn) {
+            return Optional.empty();
+        }
+        String rest = text.substring(first.get().start());
+        String body = PythonText.body(indented(rest));
+        return body.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Found(joined(body), "continuation", Optional.empty()));
+    }
+
+    private boolean definesEntry(String code) {
+        return entry.isPresent() && PythonText.defines(code, entry.get());
+    }
+
+    private boolean preambleHasHead() {
+        return entry.isPresent() && PythonText.defines(preamble, entry.get());
+    }
+
+    private Answer found(String code, String rule, Answer.Span span) {
+        Found found = put(code, rule);
+        return found.text().equals(code) ? new Found(code, rule, Optional.of(span)) : found;
+    }
+
+    /** The code after what the preamble gives; a {@code from __future__} must stay the first statement. */
+    private Found put(String code, String rule) {
+        String given = entry.map(name -> PythonText.before(preamble, name))
+                .orElse(preamble)
+                .stripTrailing();
+        if (given.isBlank()) {
+            return new Found(code, rule, Optional.empty());
+        }
+        StringBuilder future = new StringBuilder();
+        StringBuilder rest = new StringBuilder();
+        for (TextLine line : TextLine.of(code)) {
+            (line.text().startsWith("from __future__ import") ? future : rest)
+                    .append(line.text())
+                    .append('\n');
+        }
+        return new Found(future + given + "\n\n" + rest, rule, Optional.empty());
+    }
+
+    private String withHead(String code) {
+        return joined(indented(code));
+    }
+
+    /** A body that lost its indentation, or that of its first line alone, gets it back. */
+    private static String indented(String code) {
+        List<TextLine> lines =
+                TextLine.of(code).stream().filter(line -> !line.isBlank()).toList();
+        if (lines.isEmpty() || lines.get(0).isIndented()) {
+            return code;
+        }
+        int least =
+                lines.stream().skip(1).mapToInt(CodeExtraction::indent).min().orElse(0);
+        boolean opensBlock = lines.get(0).text().stripTrailing().endsWith(":");
+        boolean firstAlone = least > 0 && !(opensBlock && indent(lines.get(1)) <= INDENT);
+        return firstAlone ? " ".repeat(INDENT) + code.stripLeading() : code.indent(INDENT);
+    }
+
+    private static int indent(TextLine line) {
+        return line.text().length() - line.text().stripLeading().length();
+    }
+
+    private String joined(String body) {
+        return preamble.stripTrailing() + "\n" + body;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.assay.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Python code between other text: where it begins, and where prose goes on. By the look of lines, without parsing. */
+final class PythonText {
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?:async\\s+)?def\\s+\\w+\\s*\\(.*|class\\s+\\w+\\s*[:(].*|@\\w.*|import\\s+[\\w.]+(?:\\s+as\\s+\\w+)?"
+                    + "(?:\\s*,.*)?\\s*(?:#.*)?|from\\s+[\\w.]+\\s+import\\b.*|#.*"
+                    + "|(?:(?:if|elif|for|while|with|try|except|else|finally|match|async)\\b.*:\\s*(?:#.*)?)"
+                    + "|(?:if|for|while|with)\\s.*:\\s+\\S.*"
+                    + "|(?:return|raise|assert|del|global|nonlocal|yield)\\b.*|(?:pass|break|continue)\\s*(?:#.*)?"
+                    + "|[A-Za-z_][\\w.]*(?:\\[[^\\]]*\\])?(?:\\s*,\\s*[A-Za-z_][\\w.]*)*\\s*(?::\\s*[\\w\\[\\], .]+)?\\s*(?:[-+*/%&|^]|//|\\*\\*|<<|>>)?=(?!=).*"
+                    + "|[A-Za-z_][\\w.]*\\(.*|[)\\]}].*|(?:\"\"\"|''').*");
+
+    private static final Pattern OUTER = Pattern.compile("(?:async\\s+)?def\\b|class\\b|@|import\\b|from\\b");
+
+    private PythonText() {}
+
+    /** Whether a line, freed of its indentation, looks like a Python statement. */
+    static boolean isStatement(String line) {
+        return STATEMENT.matcher(line.strip()).matches();
+    }
+
+    /** Whether it may as well stand inside a function, and begin the rest of one. */
+    static boolean isInnerStatement(String line) {
+        return isStatement(line) && !OUTER.matcher(line.strip()).lookingAt();
+    }
+
+    /** Whether some line defines this function, at any depth, or gives the name a value at the left margin. */
+    static boolean defines(String code, String name) {
+        String quoted = Pattern.quote(name);
+        return Pattern.compile("(?m)^[ \\t]*(?:async[ \\t]+)?def[ \\t]+" + quoted + "[ \\t]*[(\\[]|^" + quoted
+                        + "[ \\t]*(?::[^=\\n]+)?=(?!=)")
+                .matcher(code)
+                .find();
+    }
+
+    /** What comes before the definition of this function, decorators excluded; all of it where there is none. */
+    static String before(String code, String name) {
+        List<String> kept = new ArrayList<>();
+        for (TextLine line : TextLine.of(code)) {
+            if (defines(line.text(), name)) {
+                while (!kept.isEmpty() && kept.get(kept.size() - 1).startsWith("@")) {
+                    kept.remove(kept.size() - 1);
+                }
+                break;
+            }
+            kept.add(line.text());
+        }
+        return String.join("\n", kept).stripTrailing();
+    }
+
+    /** The code from the first line that looks like a statement to the first line of prose after it; empty where there is none. */
+    static String program(String text) {
+        List<TextLine> lines = TextLine.of(text);
+        int first = 0;
+        while (first < lines.size()
+                && (lines.get(first).isIndented()
+                        || !isStatement(lines.get(first).text()))) {
+            first++;
+        }
+        return upToMargin(lines.subList(first, lines.size()), true);
+    }
+
+    /**
+     * The rest of a function whose head was in the prompt: up to the first line at the left margin, which is where human-eval's stop
+     * sequences cut as well (class, def, #, if, print), but not inside brackets and long strings.
+     */
+    static String body(String text) {
+        return upToMargin(TextLine.of(text), false);
+    }
+
+    private static String upToMargin(List<TextLine> lines, boolean statementsGoOn) {
+        StringBuilder code = new StringBuilder();
+        PythonNesting nesting = new PythonNesting();
+        for (TextLine line : lines) {
+            boolean margin = !line.isBlank() && !line.isIndented() && !nesting.isOpen();
+            boolean closes = margin && ")]}".indexOf(line.text().charAt(0)) >= 0;
+            if (margin && !closes && !(statementsGoOn && isStatement(line.text()))) {
+                break;
+            }
+            code.append(line.text()).append('\n');
+            nesting.read(line.text());
+        }
+        return code.toString().stripTrailing() + (code.toString().isBlank() ? "" : "\n");
+    }
+}

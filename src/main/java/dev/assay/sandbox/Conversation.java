@@ -1,0 +1,13 @@
+package dev.assay.sandbox;
+
+/**
+ * A running program that reads requests from descriptor 3 and writes replies to descriptor 4, a line each. Standard input is empty.
+ * For one thread. Closing it ends the program.
+ */
+public interface Conversation extends AutoCloseable {
+    /** Sends one line and waits for the next line. After the end, every request is answered by it. */
+    Turn ask(String line) throws SandboxException, InterruptedException;
+
+    @Override
+    void close();
+}

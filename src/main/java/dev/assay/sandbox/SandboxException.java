@@ -1,0 +1,14 @@
+package dev.assay.sandbox;
+
+/** A sandbox failed to run a program. It says nothing of the program. */
+public final class SandboxException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    SandboxException(String message) {
+        super(message);
+    }
+
+    SandboxException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

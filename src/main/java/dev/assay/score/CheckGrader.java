@@ -1,0 +1,143 @@
+package dev.assay.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.assay.sandbox.Conversation;
+import dev.assay.sandbox.Outcome;
+import dev.assay.sandbox.SandboxException;
+import dev.assay.sandbox.Turn;
+import dev.assay.score.TestVerdict.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * RPC mode: the tests run unmodified in a checker process that never sees the solution; the function that they call is a proxy, whose
+ * calls go through here to the solution's process and come back as plain built-in values.
+ */
+final class CheckGrader {
+    private final CodeProcesses processes;
+
+    CheckGrader(CodeProcesses processes) {
+        this.processes = processes;
+    }
+
+    /**
+     * Grades a solution.
+     *
+     * @param prelude trusted code that the tests may rely on
+     * @param function that takes the function under test, as HumanEval's {@code check}; empty where the sources call it by name
+     * @param sources trusted test code, a verdict each
+     */
+    List<TestVerdict> grade(String source, String entry, String prelude, String function, List<String> sources)
+            throws SandboxException, InterruptedException {
+        try (Conversation checker = processes.startChecker();
+                SolutionUnderTest solution = new SolutionUnderTest(processes, source, entry)) {
+            Optional<CallResult> unloaded = solution.load();
+            if (unloaded.isPresent()) {
+                return sameForAll(unloaded.get(), function, sources.size());
+            }
+            ArrayNode request =
+                    TypedJson.array().add("tests").add(prelude).add(entry).add(function);
+            sources.forEach(request.addArray()::add);
+            return new Talk(checker, solution, function).verdicts(TypedJson.write(request), sources.size());
+        }
+    }
+
+    private static String name(String function, int index) {
+        return function.isEmpty() ? String.valueOf(index) : function;
+    }
+
+    private static List<TestVerdict> sameForAll(CallResult failure, String function, int count) {
+        List<TestVerdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            verdicts.add(verdict(name(function, i), failure, failure.cpu().toMillis()));
+        }
+        return verdicts;
+    }
+
+    private static TestVerdict verdict(String name, CallResult failure, long cpu) {
+        return failure.fold(
+                value -> new TestVerdict(name, Kind.GRADER_ERROR, "a value is no failure", cpu),
+                raised -> new TestVerdict(name, raised.kind(), raised.detail(), cpu),
+                failed -> new TestVerdict(name, failed.kind(), failed.detail(), cpu));
+    }
+
+    /** One checker talking with one solution. */
+    private static final class Talk {
+        private final Conversation checker;
+        private final SolutionUnderTest solution;
+        private final String function;
+        private final List<TestVerdict> verdicts = new ArrayList<>();
+        private Optional<CallResult> last = Optional.empty();
+        private long cpu;
+
+        Talk(Conversation checker, SolutionUnderTest solution, String function) {
+            this.checker = checker;
+            this.solution = solution;
+            this.function = function;
+        }
+
+        List<TestVerdict> verdicts(String request, int count) throws SandboxException, InterruptedException {
+            String next = request;
+            while (verdicts.size() < count) {
+                Turn turn = checker.ask(next);
+                Optional<Outcome> end = turn.fold(replied -> Optional.empty(), ended -> Optional.of(ended.outcome()));
+                if (end.isPresent()) {
+                    verdicts.add(checkerEnded(end.get()));
+                    while (verdicts.size() < count) {
+                        verdicts.add(new TestVerdict(
+                                name(function, verdicts.size()), Kind.GRADER_ERROR, "not run: the checker ended", 0));
+                    }
+                } else {
+                    next = answer(turn.fold(Turn.Replied::line, ended -> ""));
+                }
+            }
+            return verdicts;
+        }
+
+        /** The checker is ours, but a value from the solution may be more than it can compare. */
+        private TestVerdict checkerEnded(Outcome outcome) {
+            boolean overwhelmed = last.isPresent() && CodeFailures.kind(outcome) != Kind.RUNTIME_ERROR;
+            return overwhelmed
+                    ? verdict(CodeFailures.kind(outcome), "comparing the result: " + CodeFailures.detail(outcome))
+                    : verdict(Kind.GRADER_ERROR, "the checker ended: " + CodeFailures.detail(outcome));
+        }
+
+        private String answer(String line) throws SandboxException, InterruptedException {
+            JsonNode said = TypedJson.read(line).orElse(TypedJson.array());
+            if (said.path(0).asText().equals("call") && said.path(1).isArray()) {
+                CallResult result = solution.call((ArrayNode) said.get(1));
+                last = Optional.of(result);
+                cpu += result.cpu().toMillis();
+                return TypedJson.write(result.fold(
+                        value -> TypedJson.array().add("value").add(value.json().node()),
+                        raised -> TypedJson.array()
+                                .add("raised")
+                                .add(raised.type())
+                                .add(raised.text()),
+                        failed -> TypedJson.array().add("gone")));
+            }
+            verdicts.add(done(said.path(2).asText(), said.path(3).asText()));
+            last = Optional.empty();
+            cpu = 0;
+            return "[\"next\"]";
+        }
+
+        private TestVerdict done(String how, String text) {
+            Optional<TestVerdict> failure = last.filter(result -> !(result instanceof CallResult.Value))
+                    .map(result -> CheckGrader.verdict(name(function, verdicts.size()), result, cpu));
+            return switch (how) {
+                case "pass" -> verdict(Kind.PASS, "");
+                case "wrong" -> verdict(Kind.WRONG_ANSWER, text.isEmpty() ? "assertion failed" : text);
+                case "raised", "gone" ->
+                    failure.orElseGet(() -> verdict(Kind.WRONG_ANSWER, "the check raised " + text));
+                default -> verdict(Kind.GRADER_ERROR, text);
+            };
+        }
+
+        private TestVerdict verdict(Kind kind, String detail) {
+            return new TestVerdict(name(function, verdicts.size()), kind, detail, cpu);
+        }
+    }
+}

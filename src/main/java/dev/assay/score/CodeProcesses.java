@@ -1,0 +1,73 @@
+package dev.assay.score;
+
+import dev.assay.sandbox.Conversation;
+import dev.assay.sandbox.Limits;
+import dev.assay.sandbox.Outcome;
+import dev.assay.sandbox.Program;
+import dev.assay.sandbox.Sandbox;
+import dev.assay.sandbox.SandboxException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The processes that grading Python needs: solutions, checkers, whole programs. Checkers are confined as well: suites are data. */
+final class CodeProcesses {
+    /** Processes that one solution may spoil. */
+    static final int CHANCES = 3;
+
+    /** What a solution may use: 5 s of CPU time a test and 60 s in all, 1 GiB, 4 MiB of output, 16 MiB of results. */
+    static final Limits LIMITS = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(60), 1L << 30, 4 << 20, 16 << 20);
+
+    private static final Limits CHECKER =
+            new Limits(Duration.ofSeconds(20), Duration.ofSeconds(120), 2L << 30, 1 << 20, 64 << 20);
+
+    private final Sandbox sandbox;
+    private final Limits limits;
+    private final Program solution;
+    private final Program checker;
+
+    private CodeProcesses(Sandbox sandbox, Limits limits, Program solution, Program checker) {
+        this.sandbox = sandbox;
+        this.limits = limits;
+        this.solution = solution;
+        this.checker = checker;
+    }
+
+    static CodeProcesses in(Sandbox sandbox, Limits limits) throws SandboxException, InterruptedException {
+        String values = resource("values.py");
+        return new CodeProcesses(
+                sandbox,
+                limits,
+                sandbox.prepare(Program.python("candidate.py", values + "\n\n" + resource("candidate.py"))),
+                sandbox.prepare(Program.python("checker.py", values + "\n\n" + resource("checker.py"))));
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Conversation startSolution() throws SandboxException {
+        return sandbox.start(solution, limits);
+    }
+
+    Conversation startChecker() throws SandboxException {
+        return sandbox.start(checker, CHECKER);
+    }
+
+    Outcome run(String source, String stdin) throws SandboxException, InterruptedException {
+        return sandbox.run(Program.python("solution.py", source), stdin, limits.withCpuTotal(limits.cpu()));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = CodeProcesses.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + name + " is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.assay.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.assay.sandbox.Conversation;
+import dev.assay.sandbox.SandboxException;
+import dev.assay.sandbox.Turn;
+import dev.assay.score.TestVerdict.Kind;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A function written by a model, in a process of its own, called by number. The process knows the arguments of the call that is due
+ * and nothing else. When it dies it is started anew for the next call, as long as there are chances.
+ */
+final class SolutionUnderTest implements AutoCloseable {
+    private final CodeProcesses processes;
+    private final String source;
+    private final String entry;
+    private final Chances chances = new Chances(CodeProcesses.CHANCES);
+    private Optional<Conversation> running = Optional.empty();
+    private Optional<CallResult> fatal = Optional.empty();
+    private int calls;
+
+    SolutionUnderTest(CodeProcesses processes, String source, String entry) {
+        this.processes = processes;
+        this.source = source;
+        this.entry = entry;
+    }
+
+    /** Loads the solution; the failure, if it does not load. */
+    Optional<CallResult> load() throws SandboxException, InterruptedException {
+        if (running.isEmpty() && fatal.isEmpty()) {
+            Conversation conversation = processes.startSolution();
+            running = Optional.of(conversation);
+            ArrayNode request = TypedJson.array().add("load").add(source).add(entry);
+            CallResult loaded = result(conversation.ask(TypedJson.write(request)), 0);
+            if (!(loaded instanceof CallResult.Value)) {
+                fatal = Optional.of(loaded);
+            }
+        }
+        return fatal;
+    }
+
+    /** Calls the function with a typed JSON array of arguments. */
+    CallResult call(ArrayNode arguments) throws SandboxException, InterruptedException {
+        Optional<CallResult> failed = load();
+        if (failed.isPresent()) {
+            return failed.get();
+        }
+        int number = ++calls;
+        ArrayNode request = TypedJson.array().add(number);
+        request.add(arguments);
+        CallResult result = result(running.orElseThrow().ask(TypedJson.write(request)), number);
+        if (result instanceof CallResult.Failed dead) {
+            stop();
+            chances.spend();
+            if (chances.isOver()) {
+                fatal = Optional.of(new CallResult.Failed(
+                        dead.kind(),
+                        "not run: %d calls ended the process, the last: %s"
+                                .formatted(CodeProcesses.CHANCES, dead.detail()),
+                        Duration.ZERO));
+            }
+        }
+        return result;
+    }
+
+    private static CallResult result(Turn turn, int number) {
+        return turn.fold(
+                replied -> parsed(replied, number),
+                ended -> new CallResult.Failed(
+                        CodeFailures.kind(ended.outcome()),
+                        CodeFailures.detail(ended.outcome()),
+                        ended.outcome().cpu()));
+    }
+
+    private static CallResult parsed(Turn.Replied reply, int number) {
+        JsonNode node = TypedJson.read(reply.line()).orElse(TypedJson.array());
+        if (!node.isArray()
+                || node.size() < 2
+                || !node.get(0).isIntegralNumber()
+                || node.get(0).asInt(-1) != number) {
+            return new CallResult.Failed(
+                    Kind.RUNTIME_ERROR, "the process wrote something that is no answer to the call", reply.cpu());
+        }
+        String text = node.size() > 2 ? node.get(2).asText() : "";
+        return switch (node.get(1).asText()) {
+            case "ready" ->
+                number == 0 ? new CallResult.Value(new TypedJson(node.get(1)), reply.cpu()) : odd(reply, text);
+            case "value" ->
+                node.size() == 3 && number > 0
+                        ? new CallResult.Value(new TypedJson(node.get(2)), reply.cpu())
+                        : odd(reply, text);
+            case "raised" ->
+                new CallResult.Raised(text, node.size() > 3 ? node.get(3).asText() : "", reply.cpu());
+            case "syntax" -> new CallResult.Failed(Kind.COMPILE_ERROR, text, reply.cpu());
+            default -> odd(reply, text);
+        };
+    }
+
+    /** The call returned, but nothing that can be shown: a value of endless depth, say. */
+    private static CallResult odd(Turn.Replied reply, String text) {
+        return new CallResult.Raised("ValueError", "the result cannot be written: " + text, reply.cpu());
+    }
+
+    private void stop() {
+        running.ifPresent(Conversation::close);
+        running = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,77 @@
+"""Serves calls of one untrusted solution. It knows the arguments of the call that is due, and no expected result.
+
+Requests: ["load", source, entry], then [number, [argument...]].
+Replies: [number, "ready"], [number, "value", result], [number, "raised", type, text], [number, "odd", text];
+for the load also [0, "syntax", text].
+"""
+import os
+
+
+def serve():
+    if hasattr(sys, "set_int_max_str_digits"):
+        sys.set_int_max_str_digits(0)
+    requests = open(3, "rb", closefd=False)
+    function = None
+    for line in requests:
+        request = parse(line.decode())
+        if request[0] == "load":
+            function = answered(load, request[1], request[2])
+        else:
+            answered(call, request[0], function, request[1])
+    os._exit(0)
+
+
+def say(*parts):
+    data = ("[" + ",".join(parts) + "]\n").encode()
+    while data:
+        data = data[os.write(4, data):]
+
+
+def answered(step, *arguments):
+    """Whatever the solution raises is an answer, SystemExit as well."""
+    try:
+        return step(*arguments)
+    except BaseException as e:
+        number = 0 if step is load else arguments[0]
+        say(str(number), '"raised"', quote(type(e).__name__[:80]), quote(described(e)))
+
+
+def described(e):
+    try:
+        return str(e)[:300]
+    except BaseException:
+        return ""
+
+
+def load(source, entry):
+    try:
+        code = compile(source, "solution.py", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as e:
+        say("0", '"syntax"', quote(type(e).__name__ + ": " + described(e)))
+        return None
+    module = type(sys)("solution")
+    sys.modules["solution"] = module
+    exec(code, module.__dict__)
+    if entry not in module.__dict__:
+        owner = module.__dict__.get("Solution")
+        if owner is None or not hasattr(owner, entry):
+            say("0", '"raised"', '"NameError"', quote("name '%s' is not defined" % entry))
+            return None
+        function = getattr(owner(), entry)
+    else:
+        function = module.__dict__[entry]
+    say("0", '"ready"')
+    return function
+
+
+def call(number, function, arguments):
+    result = function(*[value(a) for a in arguments])
+    try:
+        shown = text(result)
+    except BaseException as e:
+        say(str(number), '"odd"', quote(type(e).__name__ + ": " + described(e)))
+        return
+    say(str(number), '"value"', shown)
+
+
+serve()

@@ -1,0 +1,112 @@
+package dev.assay.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.sandbox.Rung;
+import dev.assay.suite.CodeTests;
+import dev.assay.suite.Task;
+import dev.assay.testing.NeedsProgram;
+import dev.assay.testing.SharedData;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Verdicts on published solutions against their labels. */
+@Tag("corpora")
+@NeedsProgram({"python3", "bwrap"})
+final class CodeCorporaTest {
+    @ParameterizedTest
+    @EnumSource(names = {"NAMESPACES", "LANDLOCK"})
+    void humanEval_canonicalSolutions_allPass(Rung rung) throws Exception {
+        CodeScorer scorer = CodeScorers.on(rung, CodeProcesses.LIMITS);
+        List<String> failed = new ArrayList<>();
+        for (JsonNode row : SharedData.rows("code/problems_humaneval.jsonl.gz")) {
+            Assessment assessment = scorer.assess(
+                    humanEval(row),
+                    CodeReplies.reply(row.path("canonical_solution").asText()));
+            if (!right(assessment)) {
+                failed.add(row.path("task_id").asText() + " " + assessment);
+            }
+        }
+        assertThat(failed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NAMESPACES", "LANDLOCK"})
+    void mbpp_canonicalSolutions_allPass(Rung rung) throws Exception {
+        CodeScorer scorer = CodeScorers.on(rung, CodeProcesses.LIMITS);
+        List<String> failed = new ArrayList<>();
+        for (JsonNode row : SharedData.rows("code/problems_mbpp_sanitized.jsonl.gz")) {
+            Assessment assessment = scorer.assess(
+                    mbpp(row), CodeReplies.fenced(row.path("canonical_solution").asText()));
+            if (!right(assessment)) {
+                failed.add(row.path("task_id").asText() + " " + assessment);
+            }
+        }
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void humanEval_modelSolutions_agreeWithLabels() throws Exception {
+        CodeScorer scorer = CodeScorers.on(Rung.LANDLOCK, CodeProcesses.LIMITS);
+        Map<String, JsonNode> problems = new HashMap<>();
+        SharedData.rows("code/problems_humaneval.jsonl.gz")
+                .forEach(row -> problems.put(row.path("task_id").asText(), row));
+        List<String> differing = new ArrayList<>();
+        int graded = 0;
+        for (JsonNode row : SharedData.rows("code/samples_qwen25coder_evalplus.jsonl.gz")) {
+            JsonNode problem = problems.get(row.path("task_id").asText());
+            if (problem == null || !row.path("suite").asText().equals("humanevalplus")) {
+                continue;
+            }
+            graded++;
+            Assessment assessment = scorer.assess(
+                    humanEval(problem),
+                    CodeReplies.fenced(row.path("completion").asText()));
+            if (right(assessment) != row.path("label").asBoolean()) {
+                differing.add(row.path("task_id").asText() + " "
+                        + row.path("model").asText() + " " + row.path("label") + " " + assessment);
+            }
+        }
+        assertThat(graded).isEqualTo(328);
+        assertThat(differing).isEmpty();
+    }
+
+    private static boolean right(Assessment assessment) {
+        return assessment.verdict().fold(graded -> graded.value() == 1, undecided -> false, ungraded -> false);
+    }
+
+    private static Task humanEval(JsonNode row) {
+        return CodeReplies.task(
+                row.path("entry_point").asText(),
+                row.path("prompt").asText(),
+                new CodeTests.Check(row.path("test").asText()));
+    }
+
+    private static Task mbpp(JsonNode row) {
+        List<String> asserts = new ArrayList<>();
+        row.path("test_list").forEach(each -> asserts.add(each.asText()));
+        List<String> imports = new ArrayList<>();
+        row.path("test_imports").forEach(each -> imports.add(each.asText()));
+        return CodeReplies.task(entry(row, asserts), String.join("\n", imports), new CodeTests.Asserts(asserts));
+    }
+
+    /** The function of the canonical solution that the tests call. */
+    private static String entry(JsonNode row, List<String> asserts) {
+        return row.path("canonical_solution")
+                .asText()
+                .lines()
+                .filter(line -> line.startsWith("def "))
+                .map(line -> line.substring(4, line.indexOf('(')).strip())
+                .filter(name ->
+                        asserts.stream().anyMatch(test -> test.contains(name + "(") || test.contains(name + " (")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no entry in " + row.path("task_id")));
+    }
+}

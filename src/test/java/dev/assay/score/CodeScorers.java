@@ -1,0 +1,36 @@
+package dev.assay.score;
+
+import dev.assay.sandbox.Finding;
+import dev.assay.sandbox.Limits;
+import dev.assay.sandbox.Rung;
+import dev.assay.sandbox.Sandbox;
+import dev.assay.sandbox.SandboxException;
+import dev.assay.sandbox.SandboxFinder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Scorers on this machine's sandboxes. */
+final class CodeScorers {
+    /** Short enough for tests of time-outs, and far above what the honest solutions in tests need. */
+    static final Limits SHORT =
+            new Limits(Duration.ofMillis(1000), Duration.ofSeconds(4), 512L << 20, 1 << 20, 4 << 20);
+
+    private CodeScorers() {}
+
+    static CodeScorer on(Rung rung, Limits limits) throws InterruptedException, SandboxException {
+        return CodeScorer.in(sandbox(rung), limits);
+    }
+
+    static Sandbox sandbox(Rung rung) throws InterruptedException {
+        Finding finding =
+                new SandboxFinder(path(), Path.of(System.getProperty("java.io.tmpdir"))).find(Optional.of(rung));
+        return finding.fold(Finding.Ready::sandbox, refused -> {
+            throw new AssertionError(refused.reason());
+        });
+    }
+
+    static String path() {
+        return Optional.ofNullable(System.getenv("PATH")).orElse("");
+    }
+}
