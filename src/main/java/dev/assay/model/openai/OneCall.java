@@ -70,7 +70,7 @@ final class OneCall {
         } catch (InterruptedException e) {
             interrupted = true;
         } finally {
-            response.ifPresent(open -> open.body().cancel());
+            response.ifPresent(Response::close);
         }
         return !interrupted && failure.isEmpty();
     }
