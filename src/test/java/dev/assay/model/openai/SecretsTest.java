@@ -86,6 +86,22 @@ final class SecretsTest {
         }
     }
 
+    /** Messages are cut at 200 or 500 characters: half a key would not be known again. */
+    @Test
+    void key_whereAMessageIsCut_isStars() throws Exception {
+        for (int length = 170; length < 505; length += 5) {
+            String before = "x".repeat(length);
+            wired.server.next(ScriptedAnswer.status(500, "{\"error\":{\"message\":" + quoted(before + KEY) + "}}"));
+            wired.server.next(ScriptedAnswer.body(500, "text/plain", before + KEY));
+            wired.server.next(ScriptedAnswer.body(200, "text/plain", before + KEY));
+            wired.server.next(ScriptedAnswer.events("{\"error\":{\"message\":" + quoted(before + KEY) + "}}"));
+            wired.server.next(ScriptedAnswer.events(before + KEY));
+            for (int i = 0; i < 5; i++) {
+                assertThat(Wired.ask(model).toString()).doesNotContain(KEY.substring(0, 6));
+            }
+        }
+    }
+
     @Test
     void key_withALineBreak_isRefusedWithoutShowingIt() throws Exception {
         Model broken = wired.models.model(endpoint(wired.server.url(), "sk-12345\n67890"));

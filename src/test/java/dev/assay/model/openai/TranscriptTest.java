@@ -2,6 +2,7 @@ package dev.assay.model.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.model.Redactor;
 import dev.assay.model.Timing;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class TranscriptTest {
     private static final long MILLI = 1_000_000;
 
-    private final Transcript transcript = new Transcript((reasoning, answer) -> {}, false);
+    private final Transcript transcript = new Transcript((reasoning, answer) -> {}, false, Redactor.NONE);
 
     @Test
     void tokens_countFromTheFirstNonEmptyOnes() throws Exception {
