@@ -1,5 +1,6 @@
 package dev.assay.model.openai;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -54,13 +55,14 @@ final class ArrivingBody implements HttpResponse.BodySubscriber<ArrivingBody> {
         return Optional.ofNullable(arrival);
     }
 
-    /** Stops reading and closes the connection, unless the body is at its end. */
+    /** Stops reading and closes the connection, unless the body is at its end; for whoever still waits that is an end. */
     void cancel() {
         cancelled = true;
         Flow.Subscription source = subscription;
         if (source != null) {
             source.cancel();
         }
+        onError(new IOException("closed"));
     }
 
     @Override

@@ -48,7 +48,8 @@ final class BodyReader {
             }
             if (arrival.get().last()) {
                 end(arrival.get(), Boolean.TRUE.equals(events), lines, transcript);
-                break;
+                transcript.end();
+                return;
             }
             for (ByteBuffer bytes : arrival.get().bytes()) {
                 events = events == null ? kind(bytes, claimsEvents) : events;

@@ -11,8 +11,10 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,21 +22,27 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request and waits for the headers of its answer. */
-final class Connection {
+/** Sends requests and waits for the headers of their answers. */
+final class Connection implements AutoCloseable {
     private final HttpClient client;
     private final Clocks clocks;
+    private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
     Connection(HttpClient client, Clocks clocks) {
         this.client = client;
         this.clocks = clocks;
     }
 
-    /** An answer whose body is still arriving. */
-    record Response(int status, HttpHeaders headers, ArrivingBody body) {}
+    /** An answer whose body is still arriving; closing it ends that. */
+    record Response(int status, HttpHeaders headers, ArrivingBody body, Runnable closing) implements AutoCloseable {
+        @Override
+        public void close() {
+            closing.run();
+        }
+    }
 
     /**
-     * The answer; whoever takes it must read or cancel its body.
+     * The answer.
      *
      * @param maxNanos limit of the wait
      */
@@ -46,22 +54,34 @@ final class Connection {
             opened.set(body);
             return body;
         });
+        Runnable ending = () -> abandon(answer, opened.get());
+        open.add(ending);
+        Runnable closing = () -> {
+            open.remove(ending);
+            ending.run();
+        };
         boolean taken = false;
         try {
             HttpResponse<ArrivingBody> response = answer.get(maxNanos, TimeUnit.NANOSECONDS);
             taken = true;
-            return new Response(response.statusCode(), response.headers(), response.body());
+            return new Response(response.statusCode(), response.headers(), response.body(), closing);
         } catch (TimeoutException e) {
             throw patience.expired(Patience.Phase.HEADERS);
         } catch (CancellationException e) {
-            throw new CallFailedException(Kind.CONNECTION, 0, "the connection to " + request.uri() + " was closed");
+            throw failure(request.uri(), e, patience);
         } catch (ExecutionException e) {
             throw failure(request.uri(), e.getCause() == null ? e : e.getCause(), patience);
         } finally {
             if (!taken) {
-                abandon(answer, opened.get());
+                closing.run();
             }
         }
+    }
+
+    /** Ends all that is under way; whoever waits for it sees a broken connection. */
+    @Override
+    public void close() {
+        open.forEach(Runnable::run);
     }
 
     private static void abandon(CompletableFuture<?> answer, @Nullable ArrivingBody opened) {
@@ -72,6 +92,9 @@ final class Connection {
     }
 
     private static CallFailedException failure(URI url, Throwable cause, Patience patience) {
+        if (cause instanceof CancellationException) {
+            return new CallFailedException(Kind.CONNECTION, 0, "the connection to " + url + " was closed");
+        }
         if (cause instanceof HttpConnectTimeoutException) {
             return patience.expired(Patience.Phase.CONNECT);
         }

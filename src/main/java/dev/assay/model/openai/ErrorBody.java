@@ -6,25 +6,18 @@ import java.util.Optional;
 /**
  * What an error says, out of the shapes that providers use (specs/dialects.md, section 7).
  *
- * @param message for people, at most {@value #LONGEST} characters
+ * @param message for people, of any length
  * @param code as text; empty where none
  * @param type further class of the error, such as {@code rate_limit_error}; empty where none
  * @param miniMax whether the code is one of MiniMax's, whose numbers mean other things elsewhere
  */
 record ErrorBody(String message, String code, String type, boolean miniMax) {
-    private static final int LONGEST = 500;
-
-    ErrorBody {
-        message = message.strip();
-        message = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
-    }
-
     /** The error in the body of a failed call: some shape of JSON, else the text itself. */
     static ErrorBody of(String body) {
         Optional<JsonNode> tree = Json.tree(body);
         return tree.flatMap(ErrorBody::in)
                 .or(() -> tree.flatMap(ErrorBody::loose))
-                .orElseGet(() -> new ErrorBody(Malformed.shown(body), "", "", false));
+                .orElseGet(() -> new ErrorBody(Malformed.shown(body, Malformed.BODY), "", "", false));
     }
 
     /** The error inside an answer that came with status 200, if there is one. */

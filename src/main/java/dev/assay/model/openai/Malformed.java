@@ -1,10 +1,12 @@
 package dev.assay.model.openai;
 
 import dev.assay.model.CallFailure;
+import dev.assay.model.Redactor;
 
 /** Failures of answers that are not in the protocol. */
 final class Malformed {
-    private static final int SHOWN = 200;
+    /** Characters shown of a body that says nothing. */
+    static final int BODY = 200;
 
     private Malformed() {}
 
@@ -18,8 +20,8 @@ final class Malformed {
     }
 
     /** HTML, broken JSON, or something else that no chat endpoint says. */
-    static CallFailedException notAnAnswer(String body) {
-        String text = body.strip();
+    static CallFailedException notAnAnswer(String body, Redactor redactor) {
+        String text = redactor.redact(body).strip();
         if (text.isEmpty()) {
             return failure("HTTP 200 with an empty body");
         }
@@ -28,13 +30,13 @@ final class Malformed {
                 : text.startsWith("{") || text.startsWith("[")
                         ? "JSON, but not a chat completion; broken, or another kind of API?"
                         : "not a chat completion; is this the API's address?";
-        return failure(hint + " It begins: " + shown(text));
+        return failure(hint + " It begins: " + shown(text, BODY));
     }
 
-    /** The first characters, on one line. */
-    static String shown(String body) {
-        String line = body.strip().replaceAll("\\s+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
+    /** The first characters, on one line. Secrets must be gone from it: the half of one would not be known again. */
+    static String shown(String clean, int longest) {
+        String line = clean.strip().replaceAll("\\s+", " ");
+        return line.length() <= longest ? line : line.substring(0, longest) + "...";
     }
 
     private static CallFailedException failure(String message) {

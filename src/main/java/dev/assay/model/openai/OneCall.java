@@ -52,7 +52,7 @@ final class OneCall {
      * @return whether the reply is whole
      */
     boolean perform(String body, boolean cumulative, Deltas deltas) {
-        Transcript told = new Transcript(deltas, cumulative);
+        Transcript told = new Transcript(deltas, cumulative, redactor);
         transcript = Optional.of(told);
         startedAt = clocks.now().instant();
         sentNanos = clocks.nanos().getAsLong();
@@ -70,7 +70,7 @@ final class OneCall {
         } catch (InterruptedException e) {
             interrupted = true;
         } finally {
-            response.ifPresent(open -> open.body().cancel());
+            response.ifPresent(Response::close);
         }
         return !interrupted && failure.isEmpty();
     }
@@ -128,7 +128,8 @@ final class OneCall {
                     response.status(),
                     response.headers(),
                     reader.error(),
-                    clocks.now().instant());
+                    clocks.now().instant(),
+                    redactor);
         }
         reader.read(response.headers(), told);
     }

@@ -20,6 +20,7 @@ public final class OpenAiModels implements AutoCloseable {
     private final Clocks clocks;
     private final ExecutorService threads;
     private final HttpClient client;
+    private final Connection connection;
 
     /**
      * @param nanoClock monotonic, such as {@code System::nanoTime}
@@ -35,6 +36,7 @@ public final class OpenAiModels implements AutoCloseable {
                 .connectTimeout(deadlines.connect())
                 .executor(threads)
                 .build();
+        this.connection = new Connection(client, clocks);
     }
 
     /** Models with {@link Deadlines#DEFAULT} on the system's clocks. */
@@ -51,13 +53,13 @@ public final class OpenAiModels implements AutoCloseable {
     public Model model(Endpoint endpoint) {
         URI url = chatUrl(endpoint.baseUrl());
         Redactor redactor = new Redactor(endpoint.key().map(List::of).orElse(List.of()));
-        Connection connection = new Connection(client, clocks);
         return new OpenAiModel(endpoint, () -> new OneCall(endpoint, url, connection, deadlines, clocks, redactor));
     }
 
     /** Ends all calls and their connections. */
     @Override
     public void close() {
+        connection.close();
         Threads.shutdown(client);
         threads.shutdownNow();
     }

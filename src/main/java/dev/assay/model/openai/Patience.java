@@ -39,9 +39,9 @@ final class Patience {
         return Math.min(deadlines.idle().toNanos(), untilTotal());
     }
 
-    /** Nanoseconds until so many have gone by since then, or the total is used up; at least 0. */
+    /** Nanoseconds until so many have gone by since then, but no longer than any other wait; at least 0. */
     long left(long nanos, long since) {
-        return Math.min(Math.max(0, nanos - (clocks.nanos().getAsLong() - since)), untilTotal());
+        return Math.min(Math.max(0, nanos - (clocks.nanos().getAsLong() - since)), untilIdle());
     }
 
     /** The failure of a wait that took too long. */

@@ -3,6 +3,7 @@ package dev.assay.model.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.model.CallFailure;
 import dev.assay.model.Finish;
+import dev.assay.model.Redactor;
 import dev.assay.model.Timing;
 import dev.assay.model.Usage;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class Transcript implements EventLines.Sink {
 
     private final Deltas deltas;
     private final Optional<Repeated> repeated;
+    private final Redactor redactor;
     private final UsageFigures usage = new UsageFigures();
     private Optional<String> model = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
@@ -29,7 +31,8 @@ final class Transcript implements EventLines.Sink {
     private boolean done;
 
     /** @param cumulative whether each event repeats all the text so far */
-    Transcript(Deltas deltas, boolean cumulative) {
+    Transcript(Deltas deltas, boolean cumulative, Redactor redactor) {
+        this.redactor = redactor;
         this.deltas = deltas;
         this.repeated = cumulative ? Optional.of(new Repeated()) : Optional.empty();
     }
@@ -46,9 +49,9 @@ final class Transcript implements EventLines.Sink {
         }
         Optional<JsonNode> tree = Json.tree(data);
         if (name.equals("error")) {
-            throw ErrorResponse.inside(ErrorBody.of(data), tree);
+            throw ErrorResponse.inside(ErrorBody.of(redactor.redact(data)), tree, redactor);
         }
-        JsonNode chunk = tree.orElseThrow(() -> Malformed.notAnAnswer(data));
+        JsonNode chunk = tree.orElseThrow(() -> Malformed.notAnAnswer(data, redactor));
         refuseError(chunk);
         events++;
         read(chunk, "delta", nanos);
@@ -57,10 +60,10 @@ final class Transcript implements EventLines.Sink {
     /** Reads a completion that came in one piece. */
     void whole(String body, long nanos) throws CallFailedException {
         lastNanos = nanos;
-        JsonNode tree = Json.tree(body).orElseThrow(() -> Malformed.notAnAnswer(body));
+        JsonNode tree = Json.tree(body).orElseThrow(() -> Malformed.notAnAnswer(body, redactor));
         refuseError(tree);
         if (!tree.path("choices").path(0).path("message").isObject()) {
-            throw Malformed.notAnAnswer(body);
+            throw Malformed.notAnAnswer(body, redactor);
         }
         events++;
         read(tree, "message", nanos);
@@ -97,10 +100,10 @@ final class Transcript implements EventLines.Sink {
         }
     }
 
-    private static void refuseError(JsonNode tree) throws CallFailedException {
+    private void refuseError(JsonNode tree) throws CallFailedException {
         Optional<ErrorBody> error = ErrorBody.in(tree);
         if (error.isPresent()) {
-            throw ErrorResponse.inside(error.get(), Optional.of(tree));
+            throw ErrorResponse.inside(error.get(), Optional.of(tree), redactor);
         }
     }
 
