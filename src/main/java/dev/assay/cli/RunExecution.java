@@ -67,8 +67,11 @@ final class RunExecution {
                     view,
                     concurrency);
             try (Interruption interruption = new Interruption(runner::stop)) {
-                try (Progress progress = Progress.start(view, surroundings.terminal(), surroundings.err())) {
+                Progress progress = Progress.start(view, surroundings.terminal(), surroundings.err());
+                try {
                     runner.carryOut(plan, answered);
+                } finally {
+                    progress.close();
                 }
                 Summary summary = Derivation.write(run, verdicts.all());
                 print(summary, interruption.happened());
