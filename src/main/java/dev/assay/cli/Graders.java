@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.UserError;
+import dev.assay.math.MathPolicy;
 import dev.assay.run.PlannedSuite;
 import dev.assay.sandbox.Rung;
 import dev.assay.score.ChoiceScorer;
@@ -60,7 +61,7 @@ final class Graders {
     }
 
     private static Grader grader(Scorer code) {
-        return new Grader(new MathScorer(), new ChoiceScorer(), new TextScorer(), code);
+        return new Grader(new MathScorer(MathPolicy.DEFAULT), new ChoiceScorer(), new TextScorer(), code);
     }
 
     private static Rung rung(String wish) {
