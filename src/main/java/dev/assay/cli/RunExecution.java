@@ -28,7 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** One process of a run: goes on from what the journal holds, asks the rest, derives and prints. */
 final class RunExecution {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final int ATTEMPTS = 4;
 
     private final Surroundings surroundings;
