@@ -150,10 +150,10 @@ public final class ChoiceExtraction {
 
     /** Whether the letter is part of a word or formula. */
     private boolean isWordAt(int at) {
-        return at > 0 && isJoined(text.charAt(at - 1)) || at + 1 < text.length() && isJoined(text.charAt(at + 1));
+        return (at > 0 && isJoined(text.charAt(at - 1))) || (at + 1 < text.length() && isJoined(text.charAt(at + 1)));
     }
 
     private static boolean isJoined(char c) {
-        return c < 0x250 && Character.isLetterOrDigit(c) || "_^=\\'’+<>".indexOf(c) >= 0;
+        return (c < 0x250 && Character.isLetterOrDigit(c)) || "_^=\\'’+<>".indexOf(c) >= 0;
     }
 }

@@ -54,7 +54,7 @@ public final class MathExtraction {
             return new Boxes(gold).joined().map(Candidate::text).orElse(gold);
         }
         Shape shape = MathEquality.shape(gold, MathPolicy.DEFAULT);
-        if (shape == Shape.VALUE || shape == Shape.LIST || gold.length() < 60 && !gold.contains("answer is")) {
+        if (shape == Shape.VALUE || shape == Shape.LIST || (gold.length() < 60 && !gold.contains("answer is"))) {
             return gold;
         }
         List<Candidate> candidates = new MathExtraction(gold, true).candidates();
@@ -93,7 +93,7 @@ public final class MathExtraction {
         boolean cut = finish == Finish.LENGTH;
         boolean filtered = finish == Finish.FILTER;
         for (Candidate candidate : candidates) {
-            if (candidate.explicit() || !cut && !filtered) {
+            if (candidate.explicit() || (!cut && !filtered)) {
                 return candidate.answer();
             }
         }
@@ -110,7 +110,7 @@ public final class MathExtraction {
 
     private Optional<Candidate> whole() {
         String bare = text.strip();
-        if (bare.isEmpty() || bare.length() > SHORT && bare.indexOf(' ') >= 0 || !Markers.isAnswer(bare)) {
+        if (bare.isEmpty() || (bare.length() > SHORT && bare.indexOf(' ') >= 0) || !Markers.isAnswer(bare)) {
             return Optional.empty();
         }
         return Optional.of(Candidate.at(text, 0, text.length(), "whole text", false));
@@ -120,7 +120,9 @@ public final class MathExtraction {
     private Optional<Candidate> output() {
         int start = text.lastIndexOf(OUTPUT);
         int end = start < 0 ? -1 : text.indexOf("```", start + OUTPUT.length());
-        if (end < 0 || !Markers.isAnswer(text.substring(start + OUTPUT.length(), end).strip())) {
+        if (end < 0
+                || !Markers.isAnswer(
+                        text.substring(start + OUTPUT.length(), end).strip())) {
             return Optional.empty();
         }
         return Optional.of(Candidate.at(text, start + OUTPUT.length(), end, "program output", false));
@@ -140,7 +142,8 @@ public final class MathExtraction {
                 return lastFormula(formulas);
             }
         }
-        return number.map(place -> Candidate.at(text, place.start(), Tails.end(text, place.end()), "last number", false));
+        return number.map(
+                place -> Candidate.at(text, place.start(), Tails.end(text, place.end()), "last number", false));
     }
 
     /** The last formula; where bare values stand before it with commas or "and" between, all of them. */

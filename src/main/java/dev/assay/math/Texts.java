@@ -25,8 +25,10 @@ final class Texts {
                 constant -> constant == Expression.Constant.E ? "e" : constant == Expression.Constant.I ? "i" : "",
                 variable -> variable.name().length() == 1 ? variable.name() : "",
                 operation -> {
-                    List<String> letters = operation.operands().stream().map(Texts::letters).toList();
-                    boolean word = operation.operator() == Operator.MULTIPLY && letters.stream().noneMatch(String::isEmpty);
+                    List<String> letters =
+                            operation.operands().stream().map(Texts::letters).toList();
+                    boolean word = operation.operator() == Operator.MULTIPLY
+                            && letters.stream().noneMatch(String::isEmpty);
                     return word ? String.join("", letters) : "";
                 });
     }
@@ -61,7 +63,7 @@ final class Texts {
         boolean command = false;
         for (int i = 0; i < text.length(); i++) {
             char here = text.charAt(i);
-            command = here == '\\' || command && Scanner.isLatin(here);
+            command = here == '\\' || (command && Scanner.isLatin(here));
             kept.append(command || "{}".indexOf(here) >= 0 ? ' ' : here);
         }
         return Lexicon.plain(kept.toString());
