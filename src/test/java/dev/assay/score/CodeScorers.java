@@ -13,8 +13,7 @@ import java.util.Optional;
 /** Scorers on this machine's sandboxes. */
 final class CodeScorers {
     /** Short enough for tests of time-outs, and far above what the honest solutions in tests need. */
-    static final Limits SHORT =
-            new Limits(Duration.ofMillis(1000), Duration.ofSeconds(4), 512L << 20, 1 << 20, 4 << 20);
+    static final Limits SHORT = new Limits(Duration.ofSeconds(1), Duration.ofSeconds(4), 512L << 20, 1 << 20, 4 << 20);
 
     private CodeScorers() {}
 
