@@ -79,6 +79,11 @@ final class Boxes {
         return new Box(start, at + 1, line < 0 ? text.length() : line, text.length(), false);
     }
 
+    /** Where the last box ends; 0 where there is none. */
+    int end() {
+        return boxes.isEmpty() ? 0 : boxes.get(boxes.size() - 1).end();
+    }
+
     /** The last box that is closed, else the last. */
     Optional<Candidate> last() {
         for (int i = boxes.size() - 1; i >= 0; i--) {
@@ -110,8 +115,11 @@ final class Boxes {
     }
 
     private boolean isNear(Box first, Box second) {
-        String gap = text.substring(first.end(), second.start());
-        if (gap.length() <= NEAR) {
+        if (second.start() - first.end() > 2 * SAME_LINE) {
+            return false;
+        }
+        String gap = withoutCommands(text.substring(first.end(), second.start()));
+        if (gap.strip().length() <= NEAR) {
             return true;
         }
         if (gap.length() > SAME_LINE || gap.indexOf('\n') >= 0) {
@@ -136,9 +144,20 @@ final class Boxes {
         return bare;
     }
 
+    private static String withoutCommands(String gap) {
+        StringBuilder kept = new StringBuilder();
+        boolean command = false;
+        for (int i = 0; i < gap.length(); i++) {
+            char here = gap.charAt(i);
+            command = here == '\\' || command && Character.isLetter(here);
+            kept.append(command ? "" : String.valueOf(here));
+        }
+        return kept.toString();
+    }
+
     private static String trimmed(String gap) {
         int end = gap.length();
-        while (end > 0 && "$\\(){} ".indexOf(gap.charAt(end - 1)) >= 0) {
+        while (end > 0 && "$()[]{} ".indexOf(gap.charAt(end - 1)) >= 0) {
             end--;
         }
         return gap.substring(0, end);

@@ -43,6 +43,17 @@ final class Formulas {
         return formulas;
     }
 
+    /** Whether two formulas are values of one list: bare values with a comma or "and" between them. */
+    static boolean areJoined(String text, Formula first, Formula second) {
+        String gap = text.substring(first.end(), second.start()).strip();
+        boolean joint = gap.equals(",") || gap.equals("and") || gap.equals(", and") || gap.equals("or");
+        return joint && isValue(text, first) && isValue(text, second);
+    }
+
+    private static boolean isValue(String text, Formula formula) {
+        return text.substring(formula.from(), formula.to()).chars().noneMatch(c -> "=<>".indexOf(c) >= 0);
+    }
+
     private static int closing(String text, int from, char bracket) {
         for (int i = from; i + 1 < text.length(); i++) {
             if (text.charAt(i) == '\\') {

@@ -40,6 +40,7 @@ final class Markers {
             List.of("answer", "réponse"));
 
     private static final List<String> ENDS = List.of(
+            "<|",
             ". ",
             ".\n",
             "。",
@@ -63,6 +64,13 @@ final class Markers {
     Markers(String text) {
         this.text = text;
         lower = text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The answer of the sentence that one protocol asks for, "The final answer is …. I hope it is correct.", after a place. */
+    Optional<Candidate> hoped(int from) {
+        int hope = lower.lastIndexOf("i hope it is correct");
+        int phrase = hope < 0 ? -1 : lower.lastIndexOf("final answer is", hope);
+        return phrase < from ? Optional.empty() : after(phrase + "final answer is".length(), false);
     }
 
     /** The answer after the last of the strongest phrases that has one. */
@@ -114,15 +122,19 @@ final class Markers {
         return inside(start, end);
     }
 
-    /** The formula, else the first number, in a clause. */
+    /** What a clause says that something is; else its first formula; else its first number. */
     private Optional<Candidate> inside(int start, int end) {
         String clause = text.substring(start, end);
+        int is = clause.lastIndexOf(" is ");
+        if (is >= 0 && isAnswer(clause.substring(is + 4))) {
+            return Optional.of(Candidate.at(text, start + is + 4, end, "marker", true));
+        }
         List<Formulas.Formula> formulas = Formulas.in(clause);
         if (!formulas.isEmpty()) {
-            Formulas.Formula formula = formulas.get(0);
-            return Optional.of(Candidate.at(text, start + formula.from(), start + formula.to(), "marker", true));
+            return Optional.of(joined(clause, formulas, start));
         }
-        return Numbers.first(clause)
+        return BareLatex.first(clause)
+                .or(() -> Numbers.first(clause))
                 .map(place -> Candidate.at(text, start + place.start(), start + place.end(), "marker", true));
     }
 
@@ -136,13 +148,21 @@ final class Markers {
         if (formulas.isEmpty() || formulas.get(0).start() != 0) {
             return Optional.empty();
         }
-        Formulas.Formula formula = formulas.get(0);
-        int end = Tails.end(text, start + formula.end());
-        boolean tail = end > start + formula.end();
-        return Optional.of(
-                tail
-                        ? Candidate.at(text, start, end, "marker", true)
-                        : Candidate.at(text, start + formula.from(), start + formula.to(), "marker", true));
+        return Optional.of(joined(text.substring(start, limit), formulas, start));
+    }
+
+    /** The first formula with its percent sign, or with the other values of its list. */
+    private Candidate joined(String part, List<Formulas.Formula> formulas, int offset) {
+        Formulas.Formula first = formulas.get(0);
+        int last = 0;
+        while (last + 1 < formulas.size() && Formulas.areJoined(part, formulas.get(last), formulas.get(last + 1))) {
+            last++;
+        }
+        int end = formulas.get(last).end();
+        int tail = Tails.end(part, end);
+        return last > 0 || tail > end
+                ? Candidate.at(text, offset + first.start(), offset + tail, "marker", true)
+                : Candidate.at(text, offset + first.from(), offset + first.to(), "marker", true);
     }
 
     private int skipped(int from) {
@@ -188,7 +208,9 @@ final class Markers {
         return switch (shape) {
             case VALUE, LIST -> true;
             case WORDS -> !digits && words <= 5;
-            case MIXED -> words <= 5 && clause.codePoints().allMatch(c -> c < 0x2E80);
+            case MIXED -> words <= 5
+                    && clause.codePoints().allMatch(c -> c < 0x2E80 && c != '$')
+                    && !clause.contains("\\(");
             case UNREADABLE -> false;
         };
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class MathExtraction {
     private static final int SHORT = 300;
     private static final int CHOICES = 10;
+    private static final String OUTPUT = "```output\n";
     private static final List<String> NEXT_TASK = List.of("\nquestion:", "\nq:", "\nproblem:", "\n问题：", "\n题目：");
 
     private final String text;
@@ -36,7 +37,7 @@ public final class MathExtraction {
      * @param gold the right answer: whether it is a list decides whether several boxes are joined
      */
     public static Answer of(String visible, Finish finish, String gold) {
-        if (MathEquality.isChoice(gold)) {
+        if (MathEquality.isChoice(gold) && !Markers.isAnswer(visible.strip())) {
             Answer choice = ChoiceExtraction.of(visible, finish, CHOICES);
             if (choice.fold(found -> true, missing -> false)) {
                 return choice;
@@ -53,7 +54,7 @@ public final class MathExtraction {
             return new Boxes(gold).joined().map(Candidate::text).orElse(gold);
         }
         Shape shape = MathEquality.shape(gold, MathPolicy.DEFAULT);
-        if (shape != Shape.UNREADABLE || gold.length() < 60) {
+        if (shape == Shape.VALUE || shape == Shape.LIST || gold.length() < 60 && !gold.contains("answer is")) {
             return gold;
         }
         List<Candidate> candidates = new MathExtraction(gold, true).candidates();
@@ -75,12 +76,15 @@ public final class MathExtraction {
     private List<Candidate> candidates() {
         List<Candidate> found = new ArrayList<>();
         Boxes boxes = new Boxes(text);
-        (list ? boxes.joined() : boxes.last()).ifPresent(found::add);
+        Markers markers = new Markers(text);
+        Optional<Candidate> box = list ? boxes.joined() : boxes.last();
+        markers.hoped(boxes.end()).ifPresent(found::add);
+        box.ifPresent(found::add);
         if (found.isEmpty()) {
-            new Markers(text).find().ifPresent(found::add);
+            markers.find().ifPresent(found::add);
         }
         if (found.isEmpty()) {
-            whole().or(this::lastPlace).ifPresent(found::add);
+            whole().or(this::output).or(this::lastPlace).ifPresent(found::add);
         }
         return found;
     }
@@ -112,25 +116,55 @@ public final class MathExtraction {
         return Optional.of(Candidate.at(text, 0, text.length(), "whole text", false));
     }
 
+    /** What a program printed, where the reply ran one: its last output, if that is one value. */
+    private Optional<Candidate> output() {
+        int start = text.lastIndexOf(OUTPUT);
+        int end = start < 0 ? -1 : text.indexOf("```", start + OUTPUT.length());
+        if (end < 0 || !Markers.isAnswer(text.substring(start + OUTPUT.length(), end).strip())) {
+            return Optional.empty();
+        }
+        return Optional.of(Candidate.at(text, start + OUTPUT.length(), end, "program output", false));
+    }
+
     /** The last formula or number, whichever stands later; numbers in remarks only where there are no others. */
     private Optional<Candidate> lastPlace() {
         List<Formulas.Formula> formulas = Formulas.in(text);
-        List<Numbers.Place> numbers = Numbers.in(text);
         Optional<Numbers.Place> number = Optional.empty();
-        for (Numbers.Place place : numbers) {
+        for (Numbers.Place place : Numbers.in(text)) {
             number = !place.aside() || number.isEmpty() || number.get().aside() ? Optional.of(place) : number;
         }
         if (!formulas.isEmpty()) {
             Formulas.Formula last = formulas.get(formulas.size() - 1);
-            if (number.isEmpty() || number.get().start() < last.end()) {
-                int end = Tails.end(text, last.end());
-                return Optional.of(
-                        end > last.end()
-                                ? Candidate.at(text, last.start(), end, "last formula", false)
-                                : Candidate.at(text, last.from(), last.to(), "last formula", false));
+            boolean later = number.isEmpty() || number.get().start() < last.end();
+            if (later && !isProse(last)) {
+                return lastFormula(formulas);
             }
         }
-        return number.map(
-                place -> Candidate.at(text, place.start(), Tails.end(text, place.end()), "last number", false));
+        return number.map(place -> Candidate.at(text, place.start(), Tails.end(text, place.end()), "last number", false));
+    }
+
+    /** The last formula; where bare values stand before it with commas or "and" between, all of them. */
+    private Optional<Candidate> lastFormula(List<Formulas.Formula> formulas) {
+        int index = formulas.size() - 1;
+        Formulas.Formula last = formulas.get(index);
+        int end = Tails.end(text, last.end());
+        while (index > 0 && Formulas.areJoined(text, formulas.get(index - 1), formulas.get(index))) {
+            index--;
+        }
+        if (index < formulas.size() - 1) {
+            return Optional.of(Candidate.at(text, formulas.get(index).start(), end, "last formulas", false));
+        }
+        return Optional.of(
+                end > last.end()
+                        ? Candidate.at(text, last.start(), end, "last formula", false)
+                        : Candidate.at(text, last.from(), last.to(), "last formula", false));
+    }
+
+    /** Whether dollars stand for money here: between them are words of prose. */
+    private boolean isProse(Formulas.Formula formula) {
+        String content = text.substring(formula.from(), formula.to());
+        return content.indexOf('\\') < 0
+                && MathEquality.shape(content, MathPolicy.DEFAULT) == Shape.UNREADABLE
+                && content.chars().filter(Character::isLetter).count() > content.length() / 2;
     }
 }

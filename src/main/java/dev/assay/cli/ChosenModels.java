@@ -12,6 +12,7 @@ import dev.assay.model.Secret;
 import dev.assay.replay.ReplayServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,38 +105,40 @@ record ChosenModels(
         return settings;
     }
 
+    /** The shipped recordings that hold all the suites that were asked for. */
     private static ChosenModels recorded(RunOptions options, Path shippedRoot) {
-        RunDirectory recording = RunDirectory.all(shippedRoot.resolve("results/recorded")).stream()
-                .findFirst()
-                .orElseThrow(
-                        () -> new UserError("no models, and no recordings to replay", "Give --model URL#model-id."));
-        List<String> suites = recording.manifest().suites().stream()
-                .map(Manifest.SuiteEntry::name)
+        List<RunDirectory> recordings = RunDirectory.all(shippedRoot.resolve("results/recorded")).stream()
+                .filter(run -> suites(run).containsAll(options.suites))
+                .sorted(Comparator.comparing(run -> run.manifest().id()))
                 .toList();
-        for (String suite : options.suites) {
-            if (!suites.contains(suite)) {
-                throw new UserError(
-                        "--suite %s: no model is named, and the recordings hold %s only"
-                                .formatted(suite, String.join(" and ", suites)),
-                        "Give --model URL#model-id, or name models in assay.yaml.");
-            }
+        if (recordings.isEmpty()) {
+            throw new UserError(
+                    "no model is named, and there is no recording of %s"
+                            .formatted(String.join(" and ", options.suites)),
+                    "Give --model URL#model-id, or name models in assay.yaml.");
         }
-        ReplayServer server = ReplayServer.start(recording, 0);
+        ReplayServer server = ReplayServer.start(recordings, 0);
         boolean stream = !options.noStream;
         List<Endpoint> endpoints = new ArrayList<>();
         List<Manifest.ModelEntry> entries = new ArrayList<>();
-        for (Manifest.ModelEntry model : recording.manifest().models()) {
-            ModelLabel label = new ModelLabel(model.modelId());
-            endpoints.add(
-                    new Endpoint(label, server.url(), model.modelId(), Optional.empty(), Sampling.GREEDY, stream));
-            entries.add(new Manifest.ModelEntry(
-                    label,
-                    model.modelId(),
-                    Optional.empty(),
-                    Optional.of(recording.manifest().id()),
-                    settings(Sampling.GREEDY, stream)));
+        for (RunDirectory recording : recordings) {
+            for (Manifest.ModelEntry model : recording.manifest().models()) {
+                ModelLabel label = new ModelLabel(model.modelId());
+                endpoints.add(
+                        new Endpoint(label, server.url(), model.modelId(), Optional.empty(), Sampling.GREEDY, stream));
+                entries.add(new Manifest.ModelEntry(
+                        label,
+                        model.modelId(),
+                        Optional.empty(),
+                        Optional.of(recording.manifest().id()),
+                        settings(Sampling.GREEDY, stream)));
+            }
         }
         return new ChosenModels(endpoints, entries, List.of(), Optional.of(server));
+    }
+
+    private static List<String> suites(RunDirectory run) {
+        return run.manifest().suites().stream().map(Manifest.SuiteEntry::name).toList();
     }
 
     /** Whether a model samples at temperature 0. */

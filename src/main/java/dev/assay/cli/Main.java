@@ -29,7 +29,8 @@ public final class Main {
                 err,
                 isTerminal(),
                 Clock.systemUTC(),
-                System::nanoTime);
+                System::nanoTime,
+                duration -> Thread.sleep(duration.toMillis()));
         System.exit(run(surroundings, arguments));
     }
 

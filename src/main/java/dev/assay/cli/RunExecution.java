@@ -62,7 +62,7 @@ final class RunExecution {
                             LONGEST_WAIT,
                             ATTEMPTS,
                             () -> ThreadLocalRandom.current().nextDouble()),
-                    duration -> Thread.sleep(duration.toMillis()),
+                    surroundings.waiting(),
                     new GradingPool(verdicts, view, Runtime.getRuntime().availableProcessors()),
                     view,
                     concurrency);

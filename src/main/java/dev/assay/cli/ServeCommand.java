@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.journal.RunDirectory;
 import dev.assay.replay.ReplayServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunDirectory directory = RunDirectory.open(surroundings.resolve(path));
-        try (ReplayServer server = ReplayServer.start(directory, port)) {
+        try (ReplayServer server = ReplayServer.start(List.of(directory), port)) {
             server.models().forEach(model -> surroundings.out().println(server.url() + "#" + model));
             surroundings.out().println("Serving recorded answers; end with Ctrl-C.");
             new CountDownLatch(1).await();

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.run.Waiting;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
  * @param terminal whether {@code err} is a terminal
  * @param clock for time stamps
  * @param nanos a monotonic clock
+ * @param waiting lets time pass between attempts
  */
 record Surroundings(
         Map<String, String> environment,
@@ -25,7 +27,8 @@ record Surroundings(
         PrintStream err,
         boolean terminal,
         Clock clock,
-        LongSupplier nanos) {
+        LongSupplier nanos,
+        Waiting waiting) {
     Surroundings {
         environment = Map.copyOf(environment);
     }

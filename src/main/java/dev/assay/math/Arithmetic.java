@@ -143,7 +143,7 @@ final class Arithmetic {
         return switch (token.kind()) {
             case LETTER, BEGIN -> true;
             case NAME -> !token.text().equals("over") && !token.text().equals("choose");
-            case NUMBER -> before.is(")") || before.is("}");
+            case NUMBER -> before.is(")") || before.is("}") || cursor.isTail();
             case SYMBOL ->
                 switch (token.text()) {
                     case "(" -> cursor.peek(1).kind() != Kind.WORD;

@@ -224,7 +224,7 @@ final class Atoms {
         squareOpen = open.equals("[") || open.equals("]");
         List<Form> items = new ArrayList<>();
         boolean separated = false;
-        while (!isClose() && !cursor.atEnd()) {
+        while (!isFirmClose() && !cursor.atEnd()) {
             items.add(parser.relation());
             while (cursor.accept(",") || cursor.accept(";") || cursor.accept("and") || cursor.accept("or")) {
                 separated = true;
@@ -250,8 +250,12 @@ final class Atoms {
     }
 
     private boolean isClose() {
+        return isFirmClose() || squareOpen && cursor.peek().is("[");
+    }
+
+    private boolean isFirmClose() {
         Token token = cursor.peek();
-        return token.is(")") || token.is("]") || token.is("⟩") || squareOpen && token.is("[");
+        return token.is(")") || token.is("]") || token.is("⟩");
     }
 
     private String closing(String open) {

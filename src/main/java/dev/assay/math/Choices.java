@@ -54,8 +54,41 @@ final class Choices {
         return c >= 'A' && c <= 'J' || c >= 'a' && c <= 'j';
     }
 
+    /** The letters of several choices, {@code A, C} or {@code AC}, in order; empty where a text is something else. */
+    private static String several(String text) {
+        java.util.TreeSet<Character> letters = new java.util.TreeSet<>();
+        for (int i = 0; i < text.length(); i++) {
+            char here = text.charAt(i);
+            boolean alone = i == 0 || ", ;&(".indexOf(text.charAt(i - 1)) >= 0 || letters.size() > 0;
+            if (here >= 'A' && here <= 'J' && alone) {
+                letters.add(here);
+            } else if (text.startsWith("and", i)) {
+                i += 2;
+            } else if (", ;&()".indexOf(here) < 0) {
+                return "";
+            }
+        }
+        StringBuilder all = new StringBuilder();
+        letters.forEach(all::append);
+        return all.toString();
+    }
+
+    /** The verdict where one side is a list of choices, and the other too. */
+    private static Optional<Equality> lists(String gold, String answer) {
+        String wanted = several(gold);
+        String given = several(answer);
+        if (wanted.length() < 2 || given.isEmpty() || gold.indexOf(',') < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(wanted.equals(given) ? Verdicts.equal("the same choices") : Verdicts.different("other choices"));
+    }
+
     /** The verdict where one side is a choice and nothing else. */
     static Optional<Equality> compare(String gold, String answer, MathPolicy policy) {
+        Optional<Equality> several = lists(gold, answer);
+        if (several.isPresent()) {
+            return several;
+        }
         Optional<Choice> wanted = of(gold);
         Optional<Choice> given = of(answer);
         if (wanted.isEmpty()

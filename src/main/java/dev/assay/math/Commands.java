@@ -1,6 +1,7 @@
 package dev.assay.math;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -227,6 +228,9 @@ final class Commands {
             "style",
             "ref",
             "require");
+
+    /** Commands that are recognised even where what follows is glued to them. */
+    static final List<String> GLUED = List.of("qquad", "quad", "mbox", "text", "begin", "end");
 
     /** Characters that are written otherwise in ASCII or LaTeX. A value with a backslash is a command. */
     static final Map<Character, String> UNICODE = unicode();

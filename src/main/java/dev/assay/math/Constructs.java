@@ -126,8 +126,7 @@ final class Constructs {
         if (token.kind() == Kind.NUMBER
                 && token.text().length() > 1
                 && token.text().indexOf('.') < 0) {
-            cursor.replace(new Token(Kind.NUMBER, token.text().substring(1), false));
-            return Numerals.read(token.text().substring(0, 1));
+            return Numerals.read(cursor.digit());
         }
         if (token.kind() == Kind.NUMBER) {
             return Numerals.read(cursor.next().text());

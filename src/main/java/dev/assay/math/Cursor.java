@@ -13,6 +13,7 @@ final class Cursor {
     private final Budget budget;
     private int at;
     private int depth;
+    private int tail = -1;
 
     Cursor(List<Token> tokens, Budget budget) {
         this.tokens = new ArrayList<>(tokens);
@@ -62,9 +63,20 @@ final class Cursor {
         return peek().kind() == Kind.END;
     }
 
-    /** Puts another token in place of the next one. */
-    void replace(Token token) {
-        tokens.set(at, token);
+    /** Takes the first digit of the number that comes next, as TeX does; the others stay. */
+    String digit() {
+        String digits = peek().text();
+        if (digits.length() == 1) {
+            return next().text();
+        }
+        tokens.set(at, new Token(Kind.NUMBER, digits.substring(1), false));
+        tail = at;
+        return digits.substring(0, 1);
+    }
+
+    /** Whether the next number is what was left when its first digit was taken. */
+    boolean isTail() {
+        return tail == at;
     }
 
     void enter() {

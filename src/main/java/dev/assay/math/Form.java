@@ -87,7 +87,7 @@ sealed interface Form {
         }
     }
 
-    /** A ratio or a time of day; {@code half} is {@code am}, {@code pm} or empty. */
+    /** A ratio or a time of day; {@code half} is {@code am}, {@code pm}, {@code clock} for minutes such as 05, or empty. */
     record Ratio(List<Expression> parts, String half) implements Form {
         public Ratio {
             parts = List.copyOf(parts);

@@ -83,8 +83,7 @@ final class FormEquality {
             return region(gold, answer).orElseGet(() -> Verdicts.different("words against a set"));
         }
         if (other instanceof Scalar scalar) {
-            String letter = Printer.text(scalar.value()).strip();
-            if (letter.length() == 1 && words.text().equals(letter)
+            if (Texts.letters(scalar.value()).equals(words.text())
                     || plain.equals("infinity") && scalar.value() == Constant.INFINITY) {
                 return Verdicts.equal("the same in words");
             }
@@ -118,7 +117,7 @@ final class FormEquality {
         }
         Statement statement = gold instanceof Statement ? (Statement) gold : (Statement) answer;
         boolean chain = statement.sides().size() > 2;
-        if (!chain && !Labels.isLabel(statement.first())) {
+        if (!chain && !Labels.isNamed(statement)) {
             return Verdicts.different("an equation against a value");
         }
         return gold instanceof Statement ? compare(statement.last(), answer) : compare(gold, statement.last());

@@ -16,7 +16,7 @@ final class Labels {
     /** The statement with approximations cut off, {@code 3 = x} turned round. */
     static Form cleaned(Statement statement) {
         int about = statement.signs().indexOf("≈");
-        if (about > 0 || about == 0 && !isName(statement.first())) {
+        if (about > 0 || about == 0 && !hasVariables(statement.first())) {
             if (about == 0) {
                 return statement.first();
             }
@@ -25,6 +25,9 @@ final class Labels {
         }
         if (about == 0) {
             return new Statement(List.of(statement.first(), statement.sides().get(1)), List.of("="));
+        }
+        if (statement.signs().equals(List.of("≡")) && isName(statement.first())) {
+            return new Statement(statement.sides(), List.of("="));
         }
         if (statement.signs().equals(List.of("=")) && isName(statement.last()) && !isName(statement.first())) {
             return new Statement(List.of(statement.last(), statement.first()), List.of("="));
@@ -54,6 +57,20 @@ final class Labels {
                 operation -> operation.operator() == Operator.POWER
                         ? isLabel(operation.first())
                         : operation.operands().stream().allMatch(Labels::isLabel));
+    }
+
+    private static boolean hasVariables(Form side) {
+        return side instanceof Scalar scalar && !scalar.value().variables().isEmpty() || side instanceof Words;
+    }
+
+    /** Whether a statement names its value: by a label, or by a calculation without variables that leads to it. */
+    static boolean isNamed(Statement statement) {
+        Form first = statement.first();
+        Form last = statement.last();
+        boolean zero = last instanceof Scalar value && value.value() instanceof Expression.Num number && number.value().signum() == 0;
+        boolean sum = first instanceof Scalar scalar && scalar.value().is(Operator.ADD);
+        boolean calculation = !hasVariables(first) && first instanceof Scalar && !hasVariables(last);
+        return isLabel(first) && !(sum && zero) || calculation;
     }
 
     /** Whether a side is one variable or function. */

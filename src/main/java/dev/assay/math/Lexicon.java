@@ -42,9 +42,11 @@ final class Lexicon {
     private static final Set<String> ATTACHED =
             Set.of("cm", "mm", "km", "kg", "mg", "ml", "mph", "rpm", "pm", "am", "st", "nd", "rd", "th");
 
-    /** Words of two letters, which are else two variables. */
-    private static final Set<String> SHORT_WORDS =
-            Set.of("no", "is", "of", "if", "to", "by", "at", "in", "on", "it", "we", "so", "as", "ft", "am", "pm");
+    /** Words of two and three letters, which are else two or three variables. */
+    private static final Set<String> SHORT_WORDS = Set.of(
+            "no", "is", "of", "if", "to", "by", "at", "in", "on", "it", "we", "so", "as", "ft", "am", "pm", "be", "not", "all", "any",
+            "odd", "yes", "two", "six", "ten", "one", "few", "red", "men", "boy", "the", "for", "are", "has", "can", "its", "set",
+            "top", "day", "per", "out", "who", "how", "now", "but", "was", "our", "you", "may");
 
     private static final Map<String, String> SYNONYMS = synonyms();
 
@@ -74,23 +76,29 @@ final class Lexicon {
     }
 
     /**
-     * Whether a run of letters that no rule knows is a word and not a product of variables: it is long enough, has a vowel,
-     * and its letters are not in the order of the alphabet, as those of {@code abc} and {@code xyz} are.
+     * Whether a run of letters that no rule knows is a word and not a product of variables. Of three letters those with a
+     * capital first or in a closed list are; longer ones are if they have a vowel and are no stretch of the alphabet.
      */
     static boolean isWord(String run) {
-        if (SHORT_WORDS.contains(run.toLowerCase(Locale.ROOT))) {
-            return true;
+        String rest = run.substring(1);
+        boolean capitals = !rest.isEmpty() && rest.chars().allMatch(Character::isUpperCase);
+        boolean small = rest.chars().allMatch(Character::isLowerCase);
+        if (run.length() <= 3) {
+            return small && (SHORT_WORDS.contains(run.toLowerCase(Locale.ROOT))
+                    || run.length() == 3 && Character.isUpperCase(run.charAt(0)));
         }
-        boolean capitals = true;
-        boolean vowel = false;
-        boolean ordered = true;
-        for (int i = 0; i < run.length(); i++) {
-            char letter = run.charAt(i);
-            capitals &= Character.isUpperCase(letter);
-            vowel |= "aeiouyAEIOUY".indexOf(letter) >= 0;
-            ordered &= i == 0 || run.charAt(i - 1) < letter;
+        boolean vowel = run.chars().anyMatch(letter -> "aeiouyAEIOUY".indexOf(letter) >= 0);
+        return vowel && !isStretch(run) && (!capitals || run.length() > 4);
+    }
+
+    /** {@code abcd}: letters that follow one another in the alphabet. */
+    private static boolean isStretch(String run) {
+        for (int i = 1; i < run.length(); i++) {
+            if (run.charAt(i) != run.charAt(i - 1) + 1) {
+                return false;
+            }
         }
-        return run.length() >= 3 && vowel && (!ordered || run.length() > 4) && (!capitals || run.length() > 4);
+        return true;
     }
 
     /** Words in the form in which they are compared: lower case, no articles and marks, one spelling of what means the same. */

@@ -135,11 +135,13 @@ final class Parser {
         }
         List<Expression> parts = new ArrayList<>();
         parts.add(scalar(first));
+        boolean padded = false;
         while (cursor.accept(":")) {
             cursor.accept("=");
+            padded |= cursor.peek().kind() == Kind.NUMBER && cursor.peek().text().startsWith("0") && cursor.peek().text().length() == 2;
             parts.add(scalar(arithmetic.sum()));
         }
-        String half = "";
+        String half = padded ? "clock" : "";
         if (cursor.peek().kind() == Kind.WORD && isHalfDay(cursor.peek().text())) {
             half = cursor.next().text().toLowerCase(java.util.Locale.ROOT);
         }

@@ -21,6 +21,11 @@ final class QuantityEquality {
     Equality compare(Form gold, Form answer) {
         Quantity wanted = Quantity.of(gold);
         Quantity given = Quantity.of(answer);
+        if (isUnit(wanted) && given.unit().isEmpty()) {
+            given = Units.read(given.value()).map(Quantity::of).orElse(given);
+        } else if (isUnit(given) && wanted.unit().isEmpty()) {
+            wanted = Units.read(wanted.value()).map(Quantity::of).orElse(wanted);
+        }
         if (wanted.unit().equals(given.unit())) {
             return scalars.compare(wanted.value(), given.value());
         }
@@ -34,6 +39,10 @@ final class QuantityEquality {
         }
         Equality equality = scalars.compare(wanted.value(), given.value());
         return missing ? Verdicts.explained(equality, "%s; one has no unit") : equality;
+    }
+
+    private static boolean isUnit(Quantity quantity) {
+        return !quantity.unit().isEmpty() && !quantity.unit().startsWith("~") && !quantity.unit().equals("%");
     }
 
     private static String shown(String unit) {

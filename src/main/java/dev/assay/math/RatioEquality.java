@@ -56,11 +56,15 @@ final class RatioEquality {
         if (first.isEmpty() || second.isEmpty()) {
             return Verdicts.different("no times of day");
         }
-        boolean open =
-                wanted.half().isEmpty() && isTwelveHours(wanted) || given.half().isEmpty() && isTwelveHours(given);
+        boolean half = isHalf(wanted) != isHalf(given);
+        boolean open = half && isTwelveHours(isHalf(wanted) ? given : wanted);
         int apart = first.get() - second.get();
         boolean same = apart == 0 || open && (apart == 720 || apart == -720);
         return same ? Verdicts.equal("the same time of day") : Verdicts.different("times differ");
+    }
+
+    private static boolean isHalf(Ratio ratio) {
+        return ratio.half().endsWith("m");
     }
 
     private static boolean isTwelveHours(Ratio ratio) {
@@ -74,7 +78,7 @@ final class RatioEquality {
             return Optional.empty();
         }
         int shift = ratio.half().equals("pm") ? 12 : 0;
-        int base = ratio.half().isEmpty() ? hour.get() : hour.get() % 12 + shift;
+        int base = isHalf(ratio) ? hour.get() % 12 + shift : hour.get();
         return Optional.of(base * 60 + minute.get());
     }
 

@@ -139,6 +139,14 @@ final class Scanner {
         return (here == '-' || here == '\'') && isLatin(peek(1));
     }
 
+    /** {@code AM} or {@code PM} behind the minutes of a time. */
+    private boolean isHalfDay(String lower) {
+        int size = tokens.size();
+        return (lower.equals("am") || lower.equals("pm"))
+                && lastIs(Kind.NUMBER)
+                && (spaced || size > 1 && tokens.get(size - 2).is(":"));
+    }
+
     /** {@code p.m.} is one word. */
     private boolean halfDay(int start, String run) {
         char first = Character.toLowerCase(run.charAt(0));
@@ -175,17 +183,22 @@ final class Scanner {
         String lower = run.toLowerCase(java.util.Locale.ROOT);
         if (lower.equals("and") || lower.equals("or")) {
             add(Kind.SYMBOL, lower);
-        } else if (isUnit(run)) {
+        } else if (isUnit(run) || isHalfDay(lower)) {
             add(Kind.WORD, run);
         } else if (Commands.PLAIN_NAMES.containsKey(run)) {
             add(Kind.NAME, Commands.PLAIN_NAMES.getOrDefault(run, run));
         } else if (Commands.LETTERS.contains(run)) {
             add(Kind.LETTER, run);
-        } else if (Lexicon.isWord(run) || Lexicon.number(lower) >= 0) {
+        } else if (Lexicon.number(lower) >= 0 || Lexicon.isWord(run) && isApart(run)) {
             compound(run);
         } else {
             parts(run);
         }
+    }
+
+    /** Letters right behind a number are variables, but for units and longer words. */
+    private boolean isApart(String run) {
+        return spaced || !lastIs(Kind.NUMBER) || run.length() >= 5 || !Lexicon.unit(run).isEmpty();
     }
 
     private boolean isUnit(String run) {
@@ -222,9 +235,7 @@ final class Scanner {
             boolean separator = (head.equals("or") || head.equals("and"))
                     && !tokens.isEmpty()
                     && Character.isUpperCase(run.charAt(length));
-            boolean function = run.length() - length <= 2 && Commands.FUNCTIONS.contains(head)
-                    || head.equals("pi") && run.length() == 3
-                    || head.equals("sqrt");
+            boolean function = isGluedFunction(head, run.substring(length));
             if (separator || function) {
                 add(separator ? Kind.SYMBOL : Kind.NAME, head);
                 parts(run.substring(length));
@@ -232,6 +243,15 @@ final class Scanner {
             }
         }
         return false;
+    }
+
+    private static boolean isGluedFunction(String head, String rest) {
+        return switch (head) {
+            case "sqrt" -> true;
+            case "pi" -> rest.length() == 1;
+            case "re", "im", "min", "max", "abs" -> false;
+            default -> Commands.FUNCTIONS.contains(head) && rest.length() <= 2 && "xyzABC".indexOf(rest.charAt(0)) >= 0;
+        };
     }
 
     private void command(int depth) {
@@ -263,12 +283,32 @@ final class Scanner {
             add(name.equals("begin") ? Kind.BEGIN : Kind.FINISH, environment);
         } else if (name.equals("euro") || name.equals("pound") || name.equals("yen")) {
             add(Kind.WORD, name.equals("pound") ? "pound-sterling" : name);
-        } else if (!splitOff(name)) {
+        } else if (!glued(name) && !splitOff(name)) {
             add(Kind.UNKNOWN, name);
         }
     }
 
-    /** {@code \\\\frac} outside a matrix: a text that went through JSON or Python once too often. */
+    /** A command that lost the space or braces before what follows: {@code \quadx}, {@code \mboxcm}, {@code \beginpmatrix}. */
+    private boolean glued(String name) {
+        for (String head : Commands.GLUED) {
+            if (name.startsWith(head)) {
+                String rest = name.substring(head.length());
+                spaced = true;
+                if (head.equals("begin") || head.equals("end")) {
+                    environments += head.equals("begin") ? 1 : -1;
+                    add(head.equals("begin") ? Kind.BEGIN : Kind.FINISH, rest);
+                } else if (head.endsWith("quad")) {
+                    plain(rest);
+                } else {
+                    word(rest);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code \\frac} outside a matrix: a text that went through JSON or Python once too often. */
     private boolean isEscapedTwice() {
         if (peek(1) != '\\' || !isLatin(peek(2))) {
             return false;

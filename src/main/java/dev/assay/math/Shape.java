@@ -20,6 +20,9 @@ public enum Shape {
         if (form instanceof Form.Captioned || form instanceof Form.Measure measure && measure.isNoun()) {
             return MIXED;
         }
+        if (form instanceof Form.Statement statement) {
+            return statement.sides().stream().anyMatch(side -> of(side) == MIXED) ? MIXED : VALUE;
+        }
         if (form instanceof Form.Listing listing) {
             return listing.items().stream().anyMatch(item -> of(item) == WORDS || of(item) == MIXED) ? MIXED : LIST;
         }

@@ -1,6 +1,7 @@
 package dev.assay.math;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Compares words as words. */
 final class Texts {
@@ -15,6 +16,19 @@ final class Texts {
         return isDate(wanted) && sorted(wanted).equals(sorted(given))
                 ? Verdicts.equal("the same date")
                 : Verdicts.different("other words");
+    }
+
+    /** The letters of a variable or of a product of variables, as they are written; empty where there is something else. */
+    static String letters(Expression expression) {
+        return expression.fold(
+                number -> "",
+                constant -> constant == Expression.Constant.E ? "e" : constant == Expression.Constant.I ? "i" : "",
+                variable -> variable.name().length() == 1 ? variable.name() : "",
+                operation -> {
+                    List<String> letters = operation.operands().stream().map(Texts::letters).toList();
+                    boolean word = operation.operator() == Operator.MULTIPLY && letters.stream().noneMatch(String::isEmpty);
+                    return word ? String.join("", letters) : "";
+                });
     }
 
     /** Whether a month is among the words. */
