@@ -208,9 +208,8 @@ final class Markers {
         return switch (shape) {
             case VALUE, LIST -> true;
             case WORDS -> !digits && words <= 5;
-            case MIXED -> words <= 5
-                    && clause.codePoints().allMatch(c -> c < 0x2E80 && c != '$')
-                    && !clause.contains("\\(");
+            case MIXED ->
+                words <= 5 && clause.codePoints().allMatch(c -> c < 0x2E80 && c != '$') && !clause.contains("\\(");
             case UNREADABLE -> false;
         };
     }

@@ -120,7 +120,9 @@ public final class MathExtraction {
     private Optional<Candidate> output() {
         int start = text.lastIndexOf(OUTPUT);
         int end = start < 0 ? -1 : text.indexOf("```", start + OUTPUT.length());
-        if (end < 0 || !Markers.isAnswer(text.substring(start + OUTPUT.length(), end).strip())) {
+        if (end < 0
+                || !Markers.isAnswer(
+                        text.substring(start + OUTPUT.length(), end).strip())) {
             return Optional.empty();
         }
         return Optional.of(Candidate.at(text, start + OUTPUT.length(), end, "program output", false));
@@ -140,7 +142,8 @@ public final class MathExtraction {
                 return lastFormula(formulas);
             }
         }
-        return number.map(place -> Candidate.at(text, place.start(), Tails.end(text, place.end()), "last number", false));
+        return number.map(
+                place -> Candidate.at(text, place.start(), Tails.end(text, place.end()), "last number", false));
     }
 
     /** The last formula; where bare values stand before it with commas or "and" between, all of them. */

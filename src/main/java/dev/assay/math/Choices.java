@@ -80,7 +80,8 @@ final class Choices {
         if (wanted.length() < 2 || given.isEmpty() || gold.indexOf(',') < 0) {
             return Optional.empty();
         }
-        return Optional.of(wanted.equals(given) ? Verdicts.equal("the same choices") : Verdicts.different("other choices"));
+        return Optional.of(
+                wanted.equals(given) ? Verdicts.equal("the same choices") : Verdicts.different("other choices"));
     }
 
     /** The verdict where one side is a choice and nothing else. */

@@ -67,7 +67,9 @@ final class Labels {
     static boolean isNamed(Statement statement) {
         Form first = statement.first();
         Form last = statement.last();
-        boolean zero = last instanceof Scalar value && value.value() instanceof Expression.Num number && number.value().signum() == 0;
+        boolean zero = last instanceof Scalar value
+                && value.value() instanceof Expression.Num number
+                && number.value().signum() == 0;
         boolean sum = first instanceof Scalar scalar && scalar.value().is(Operator.ADD);
         boolean calculation = !hasVariables(first) && first instanceof Scalar && !hasVariables(last);
         return isLabel(first) && !(sum && zero) || calculation;

@@ -44,9 +44,10 @@ final class Lexicon {
 
     /** Words of two and three letters, which are else two or three variables. */
     private static final Set<String> SHORT_WORDS = Set.of(
-            "no", "is", "of", "if", "to", "by", "at", "in", "on", "it", "we", "so", "as", "ft", "am", "pm", "be", "not", "all", "any",
-            "odd", "yes", "two", "six", "ten", "one", "few", "red", "men", "boy", "the", "for", "are", "has", "can", "its", "set",
-            "top", "day", "per", "out", "who", "how", "now", "but", "was", "our", "you", "may");
+            "no", "is", "of", "if", "to", "by", "at", "in", "on", "it", "we", "so", "as", "ft", "am", "pm", "be", "not",
+            "all", "any", "odd", "yes", "two", "six", "ten", "one", "few", "red", "men", "boy", "the", "for", "are",
+            "has", "can", "its", "set", "top", "day", "per", "out", "who", "how", "now", "but", "was", "our", "you",
+            "may");
 
     private static final Map<String, String> SYNONYMS = synonyms();
 
@@ -84,8 +85,9 @@ final class Lexicon {
         boolean capitals = !rest.isEmpty() && rest.chars().allMatch(Character::isUpperCase);
         boolean small = rest.chars().allMatch(Character::isLowerCase);
         if (run.length() <= 3) {
-            return small && (SHORT_WORDS.contains(run.toLowerCase(Locale.ROOT))
-                    || run.length() == 3 && Character.isUpperCase(run.charAt(0)));
+            return small
+                    && (SHORT_WORDS.contains(run.toLowerCase(Locale.ROOT))
+                            || run.length() == 3 && Character.isUpperCase(run.charAt(0)));
         }
         boolean vowel = run.chars().anyMatch(letter -> "aeiouyAEIOUY".indexOf(letter) >= 0);
         return vowel && !isStretch(run) && (!capitals || run.length() > 4);

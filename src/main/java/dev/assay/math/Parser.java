@@ -138,7 +138,9 @@ final class Parser {
         boolean padded = false;
         while (cursor.accept(":")) {
             cursor.accept("=");
-            padded |= cursor.peek().kind() == Kind.NUMBER && cursor.peek().text().startsWith("0") && cursor.peek().text().length() == 2;
+            padded |= cursor.peek().kind() == Kind.NUMBER
+                    && cursor.peek().text().startsWith("0")
+                    && cursor.peek().text().length() == 2;
             parts.add(scalar(arithmetic.sum()));
         }
         String half = padded ? "clock" : "";

@@ -42,7 +42,9 @@ final class QuantityEquality {
     }
 
     private static boolean isUnit(Quantity quantity) {
-        return !quantity.unit().isEmpty() && !quantity.unit().startsWith("~") && !quantity.unit().equals("%");
+        return !quantity.unit().isEmpty()
+                && !quantity.unit().startsWith("~")
+                && !quantity.unit().equals("%");
     }
 
     private static String shown(String unit) {

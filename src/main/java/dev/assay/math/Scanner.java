@@ -198,7 +198,10 @@ final class Scanner {
 
     /** Letters right behind a number are variables, but for units and longer words. */
     private boolean isApart(String run) {
-        return spaced || !lastIs(Kind.NUMBER) || run.length() >= 5 || !Lexicon.unit(run).isEmpty();
+        return spaced
+                || !lastIs(Kind.NUMBER)
+                || run.length() >= 5
+                || !Lexicon.unit(run).isEmpty();
     }
 
     private boolean isUnit(String run) {

@@ -25,8 +25,10 @@ final class Texts {
                 constant -> constant == Expression.Constant.E ? "e" : constant == Expression.Constant.I ? "i" : "",
                 variable -> variable.name().length() == 1 ? variable.name() : "",
                 operation -> {
-                    List<String> letters = operation.operands().stream().map(Texts::letters).toList();
-                    boolean word = operation.operator() == Operator.MULTIPLY && letters.stream().noneMatch(String::isEmpty);
+                    List<String> letters =
+                            operation.operands().stream().map(Texts::letters).toList();
+                    boolean word = operation.operator() == Operator.MULTIPLY
+                            && letters.stream().noneMatch(String::isEmpty);
                     return word ? String.join("", letters) : "";
                 });
     }
