@@ -29,12 +29,14 @@ final class Recordings {
     private final Map<String, Integer> asked = new HashMap<>();
     private final SortedSet<String> models = new TreeSet<>();
 
-    /** All that a run holds. */
-    static Recordings of(RunDirectory run) {
+    /** All that these runs hold. */
+    static Recordings of(List<RunDirectory> runs) {
         Recordings recordings = new Recordings();
-        List<RecordedExchange> all = new ArrayList<>(run.exchanges().values());
-        all.sort(Comparator.comparingInt(recorded -> recorded.id().sample()));
-        all.forEach(recordings::add);
+        for (RunDirectory run : runs) {
+            List<RecordedExchange> all = new ArrayList<>(run.exchanges().values());
+            all.sort(Comparator.comparingInt(recorded -> recorded.id().sample()));
+            all.forEach(recordings::add);
+        }
         return recordings;
     }
 

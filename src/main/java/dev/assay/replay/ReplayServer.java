@@ -18,10 +18,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** A recorded run as an OpenAI-compatible endpoint on loopback. Any client can talk to it; nothing is computed anew. */
 public final class ReplayServer implements AutoCloseable {
@@ -44,16 +46,18 @@ public final class ReplayServer implements AutoCloseable {
     }
 
     /**
-     * Starts serving a run.
+     * Starts serving runs.
      *
      * @param port 0: any free one
      * @throws UserError where the port is taken
      */
-    public static ReplayServer start(RunDirectory run, int port) {
+    public static ReplayServer start(List<RunDirectory> runs, int port) {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            ReplayServer server =
-                    new ReplayServer(http, Recordings.of(run), run.path().toString());
+            ReplayServer server = new ReplayServer(
+                    http,
+                    Recordings.of(runs),
+                    runs.stream().map(run -> run.path().toString()).collect(Collectors.joining(", ")));
             http.createContext("/", server::handle);
             http.setExecutor(Executors.newCachedThreadPool(task -> {
                 Thread thread = new Thread(task, "replay");

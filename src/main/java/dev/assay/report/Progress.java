@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows a live view while a run is going: a bar on a terminal, else a plain line every few seconds. */
-public final class Progress implements AutoCloseable {
+public final class Progress {
     private static final Duration PLAIN_PERIOD = Duration.ofSeconds(5);
     private static final Duration BAR_PERIOD = Duration.ofMillis(250);
     private static final int BAR_WIDTH = 140;
@@ -52,7 +52,7 @@ public final class Progress implements AutoCloseable {
         });
     }
 
-    @Override
+    /** Shows the last state and stops. */
     public void close() {
         ticking.cancel(false);
         clock.shutdown();

@@ -68,24 +68,14 @@ final class PythonSandbox implements Sandbox {
     @Override
     public Conversation start(Program program, Limits limits) throws SandboxException {
         LauncherProcess process = launch(program, limits);
-        try {
-            process.feed("");
-            return process;
-        } catch (SandboxException e) {
-            process.close();
-            throw e;
-        }
+        process.feed("");
+        return process;
     }
 
     private LauncherProcess launch(Program program, Limits limits) throws SandboxException {
         LauncherProcess process = LauncherProcess.start(command, limits);
-        try {
-            process.begin(python.launcherCode(), settings(program, limits), program);
-            return process;
-        } catch (SandboxException e) {
-            process.close();
-            throw e;
-        }
+        process.begin(python.launcherCode(), settings(program, limits), program);
+        return process;
     }
 
     private String settings(Program program, Limits limits) {

@@ -20,9 +20,9 @@ record FieldNames(Map<String, FieldPath> mapped) {
         return mapped.getOrDefault(field, FieldPath.named(field));
     }
 
-    /** The field with the name that it has in the rows, for messages. */
+    /** The field in quotes, with the name that it has in the rows, for messages. */
     String describe(String field) {
         String theirs = path(field).name();
-        return theirs.equals(field) ? field : "%s` (mapped from `%s)".formatted(field, theirs);
+        return theirs.equals(field) ? "`%s`".formatted(field) : "`%s` (mapped to `%s`)".formatted(field, theirs);
     }
 }

@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
  *
  * @param name of the column
  * @param after cut off all up to the last occurrence of this; absent: keep all
- * @param number keep the digits only: thousands separators, currency and spaces go
+ * @param number keep the first number only, without thousands separators and currency
  */
 record FieldPath(String name, Optional<String> after, boolean number) {
     private static final Pattern FORM =
             Pattern.compile("\\s*([^|\\s]+)\\s*(?:\\|\\s*after\\s+'([^']+)'\\s*)?(\\|\\s*number\\s*)?");
+
+    private static final Pattern NUMBER = Pattern.compile(
+            "([-+]?)\\s*[$€£¥]?\\s*((?:\\d{1,3}(?:[,'\\u00A0\\u202F]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|\\.\\d+)");
 
     static FieldPath of(YamlNode node) {
         Matcher form = FORM.matcher(node.text());
@@ -52,6 +55,13 @@ record FieldPath(String name, Optional<String> after, boolean number) {
             }
             kept = text.substring(at + after.get().length()).strip();
         }
-        return Optional.of(number ? kept.replaceAll("[^0-9.eE+-]", "") : kept);
+        return number ? firstNumber(kept) : Optional.of(kept);
+    }
+
+    private static Optional<String> firstNumber(String text) {
+        Matcher found = NUMBER.matcher(text);
+        return found.find()
+                ? Optional.of(found.group(1) + found.group(2).replaceAll("[,'\\u00A0\\u202F]", ""))
+                : Optional.empty();
     }
 }

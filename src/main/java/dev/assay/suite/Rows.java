@@ -1,10 +1,14 @@
 package dev.assay.suite;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -12,9 +16,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.assay.UserError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -26,8 +28,12 @@ final class Rows {
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final ObjectReader ELEMENT =
+            JSON.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final String file;
 
@@ -37,7 +43,7 @@ final class Rows {
 
     static List<Row> read(String file, byte[] bytes, DataFormat format) {
         Rows rows = new Rows(file);
-        String text = new String(format.gzip() ? rows.unzip(bytes) : bytes, StandardCharsets.UTF_8);
+        String text = SourceText.of(file, format.gzip() ? rows.unzip(bytes) : bytes);
         List<Row> read = switch (format.kind()) {
             case JSONL -> rows.jsonl(text);
             case JSON -> rows.json(text);
@@ -74,7 +80,7 @@ final class Rows {
         return rows;
     }
 
-    private JsonNode object(String where, String line) {
+    private static JsonNode object(String where, String line) {
         try {
             JsonNode node = JSON.readTree(line);
             if (node.isObject()) {
@@ -89,37 +95,52 @@ final class Rows {
 
     private List<Row> json(String text) {
         List<Row> rows = new ArrayList<>();
-        try {
-            JsonNode root = JSON.readTree(text);
-            if (!root.isArray()) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new UserError(file + ": not a JSON array", "Write an array of objects.");
             }
-            for (JsonNode each : root) {
-                rows.add(new Row("%s, element %d".formatted(file, rows.size()), each));
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                String where = file + ":" + parser.currentTokenLocation().getLineNr();
+                if (parser.currentToken() != JsonToken.START_OBJECT) {
+                    throw new UserError(where + ": not a JSON object", "Write one object a task.");
+                }
+                rows.add(new Row(where, ELEMENT.readTree(parser)));
+            }
+            if (parser.nextToken() != null) {
+                throw new UserError(
+                        "%s:%d: text behind the end of the array"
+                                .formatted(file, parser.currentTokenLocation().getLineNr()),
+                        "Remove it.");
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new UserError("%s:%d: not valid JSON: %s".formatted(file, line, reason(e)), "Mend the file.");
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory failed", e);
         }
         return rows;
     }
 
     private List<Row> csv(String text) {
         List<Row> rows = new ArrayList<>();
-        CsvMapper mapper = new CsvMapper();
         CsvSchema header = CsvSchema.emptySchema().withHeader();
         try (MappingIterator<JsonNode> all =
-                mapper.readerFor(JsonNode.class).with(header).readValues(text)) {
-            for (Iterator<JsonNode> each = all; each.hasNext(); ) {
-                rows.add(new Row("%s, row %d".formatted(file, rows.size() + 1), each.next()));
+                new CsvMapper().readerFor(JsonNode.class).with(header).readValues(text)) {
+            while (all.hasNextValue()) {
+                String where = file + ":" + all.getParser().currentLocation().getLineNr();
+                rows.add(new Row(where, all.nextValue()));
             }
-        } catch (IOException | RuntimeException e) {
-            throw new UserError("%s, row %d: not valid CSV".formatted(file, rows.size() + 1), "Mend the file.");
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new UserError("%s:%d: not valid CSV: %s".formatted(file, line, reason(e)), "Mend the file.");
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory failed", e);
         }
         return rows;
     }
 
     private static String reason(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        return message.startsWith("Trailing token") ? "more than one value" : message;
     }
 }

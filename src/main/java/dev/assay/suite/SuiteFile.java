@@ -5,7 +5,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What {@code suite.yaml} says. */
 record SuiteFile(
@@ -48,15 +51,24 @@ record SuiteFile(
                 root.get("domain").map(SuiteFile::domain).orElse(Domain.TEXT),
                 root.get("licence").map(YamlNode::text).orElse("unknown"),
                 source(root.require("source", "Write `source: {file: tasks.jsonl}`.")),
-                root.get("fields")
-                        .map(FieldNames::of)
-                        .orElse(FieldNames.of(YamlNode.mapping(file, 1, java.util.Map.of()))),
+                fields(root),
                 prompt(root.require("prompt", "Write `prompt: \"{{question}}\"`.")),
                 TargetReader.of(root.require("target", "Write `target: {kind: math}`.")),
                 root.get("tags").map(SuiteFile::texts).orElse(List.of()),
                 root.integer("samples", 1).orElse(1),
                 root.integer("maxTokens", 1).orElse(DEFAULT_MAX_TOKENS),
                 root.get("protocol").map(YamlNode::text).orElse("unknown"));
+    }
+
+    /** The mapped fields; one that nothing reads is a mistake. */
+    private static FieldNames fields(YamlNode root) {
+        Set<String> known = new TreeSet<>(TargetReader.FIELDS);
+        known.add("id");
+        root.get("prompt").ifPresent(prompt -> known.addAll(prompt(prompt).fields()));
+        root.get("tags").ifPresent(tags -> texts(tags).forEach(tag -> known.addAll(PromptTemplate.fieldsOf(tag))));
+        Optional<YamlNode> fields = root.get("fields");
+        fields.ifPresent(node -> node.allowOnly(List.copyOf(known)));
+        return fields.map(FieldNames::of).orElse(new FieldNames(Map.of()));
     }
 
     private static String id(YamlNode node) {
@@ -85,11 +97,11 @@ record SuiteFile(
                     "a source is either a file or a URL", "Write `{file: tasks.jsonl}` or `{url: ..., sha256: ...}`.");
         }
         YamlNode named = file.orElseGet(() -> url.orElseThrow());
-        String nameOrFormat = node.get("format").map(YamlNode::text).orElse(named.text());
-        DataFormat format = DataFormat.of(nameOrFormat)
+        YamlNode telling = node.get("format").orElse(named);
+        DataFormat format = DataFormat.of(telling.text())
                 .orElseThrow(
-                        () -> named.error(
-                                "cannot tell the format of `%s`".formatted(named.text()),
+                        () -> telling.error(
+                                "cannot tell the format of `%s`".formatted(telling.text()),
                                 "Write `format: jsonl`, `json` or `csv`, each also with `.gz`. Convert Parquet to JSONL first."));
         return file.isPresent() ? new DataSource.Local(file.get().text(), format) : remote(node, named, format);
     }

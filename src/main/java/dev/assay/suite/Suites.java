@@ -45,7 +45,7 @@ public final class Suites {
     public Suite load(String nameOrPath) {
         boolean isPath = nameOrPath.contains("/") || nameOrPath.contains("\\") || nameOrPath.startsWith(".");
         if (isPath) {
-            Path folder = workingDirectory.resolve(nameOrPath);
+            Path folder = workingDirectory.resolve(nameOrPath).normalize();
             if (!Files.isDirectory(folder)) {
                 throw new UserError(
                         "--suite %s: no such folder".formatted(nameOrPath),

@@ -8,6 +8,10 @@ import java.util.Optional;
 
 /** Reads what would be right from a row, as the suite's {@code target} says. */
 final class TargetReader {
+    /** The fields of a row that a target is read from. */
+    static final List<String> FIELDS = List.of("answer", "choices", "language", "entry", "preamble", "tests");
+
+    private static final int MOST_CHOICES = 26;
     private static final List<String> KINDS = List.of("math", "choice", "text", "code");
     private static final List<String> TESTS = List.of("cases", "check", "asserts", "stdio");
 
@@ -48,8 +52,11 @@ final class TargetReader {
     }
 
     private static Target choice(TaskRow row) {
-        List<String> choices =
-                row.list("choices").stream().map(JsonNode::asText).toList();
+        List<String> choices = row.texts("choices");
+        if (choices.size() > MOST_CHOICES) {
+            throw row.error(
+                    "the task has %d choices".formatted(choices.size()), "Give at most 26: they are named A to Z.");
+        }
         String answer = row.require("answer").strip();
         int right = choices.indexOf(answer);
         if (right < 0 && answer.length() == 1 && Character.isLetter(answer.charAt(0))) {
@@ -77,9 +84,7 @@ final class TargetReader {
         String shape = tests.orElseGet(() -> shapeOf(row));
         return switch (shape) {
             case "check" -> new CodeTests.Check(row.require("tests"));
-            case "asserts" ->
-                new CodeTests.Asserts(
-                        row.list("tests").stream().map(JsonNode::asText).toList());
+            case "asserts" -> new CodeTests.Asserts(row.texts("tests"));
             case "stdio" ->
                 new CodeTests.Stdio(row.list("tests").stream()
                         .map(test -> new CodeTests.StdioCase(

@@ -28,12 +28,31 @@ final class TaskRow {
     /** A field's text, which must be there and not blank. */
     String require(String field) {
         Optional<String> text = text(field);
+        if (text.isEmpty() && names.path(field).find(row).isPresent()) {
+            throw error(
+                    "%s does not hold what `fields:` cuts out of it".formatted(names.describe(field)),
+                    "Mend the task, or the mapping under `fields:` in suite.yaml.");
+        }
         if (text.isEmpty() || text.get().isBlank()) {
             throw error(
-                    "the task has no `%s`".formatted(names.describe(field)),
+                    "the task has no %s".formatted(names.describe(field)),
                     "Add the field, or map another one to it under `fields:` in suite.yaml.");
         }
         return text.get();
+    }
+
+    /** The items of a list field, each a text or a number. */
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : list(field)) {
+            if (!item.isTextual() && !item.isNumber()) {
+                throw error(
+                        "item %d of %s is no text".formatted(texts.size(), names.describe(field)),
+                        "Write it in quotes.");
+            }
+            texts.add(item.asText());
+        }
+        return texts;
     }
 
     /** The items of a list field. */
@@ -41,7 +60,7 @@ final class TaskRow {
         JsonNode node = names.path(field).find(row).orElse(null);
         if (node == null || !node.isArray() || node.isEmpty()) {
             throw error(
-                    "`%s` is no list with items".formatted(names.describe(field)),
+                    "%s is no list with items".formatted(names.describe(field)),
                     "Write `\"%s\": [...]` with at least one item."
                             .formatted(names.path(field).name()));
         }

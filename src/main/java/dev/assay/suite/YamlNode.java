@@ -24,7 +24,7 @@ public final class YamlNode {
 
     private record Sequence(List<YamlNode> items) implements Content {}
 
-    private record Mapping(Map<String, YamlNode> members) implements Content {}
+    private record Mapping(Map<String, YamlNode> members, Map<String, Integer> keyLines) implements Content {}
 
     private YamlNode(String file, int line, Content content) {
         this.file = file;
@@ -40,8 +40,8 @@ public final class YamlNode {
         return new YamlNode(file, line, new Sequence(List.copyOf(items)));
     }
 
-    static YamlNode mapping(String file, int line, Map<String, YamlNode> members) {
-        return new YamlNode(file, line, new Mapping(new LinkedHashMap<>(members)));
+    static YamlNode mapping(String file, int line, Map<String, YamlNode> members, Map<String, Integer> keyLines) {
+        return new YamlNode(file, line, new Mapping(new LinkedHashMap<>(members), Map.copyOf(keyLines)));
     }
 
     /** {@code file:line}. */
@@ -52,6 +52,12 @@ public final class YamlNode {
     /** An error at this node. */
     public UserError error(String what, String fix) {
         return new UserError(where() + ": " + what, fix);
+    }
+
+    /** An error at the key of a member of this mapping. */
+    public UserError errorAt(String key, String what, String fix) {
+        int keyLine = content instanceof Mapping mapping ? mapping.keyLines().getOrDefault(key, line) : line;
+        return new UserError(file + ":" + keyLine + ": " + what, fix);
     }
 
     /** Whether this is a mapping. */
@@ -115,16 +121,22 @@ public final class YamlNode {
 
     /** A whole number from {@code least} up. */
     public int integer(int least) {
+        return (int) whole(least, Integer.MAX_VALUE);
+    }
+
+    /** A whole number in this range. */
+    public long whole(long least, long most) {
         try {
-            int value = Integer.parseInt(text().replace("_", ""));
-            if (value >= least) {
+            long value = Long.parseLong(text().replace("_", ""));
+            if (value >= least && value <= most) {
                 return value;
             }
         } catch (NumberFormatException e) {
             // falls through to the one message
         }
         throw error(
-                "expected a whole number of at least %d, found `%s`".formatted(least, text()), "Write such a number.");
+                "expected a whole number from %d to %d, found `%s`".formatted(least, most, text()),
+                "Write such a number.");
     }
 
     /** A number. */
@@ -162,7 +174,7 @@ public final class YamlNode {
                 String fix = Nearest.of(member.getKey(), known)
                         .map(nearest -> "Did you mean `%s`?".formatted(nearest))
                         .orElse("Known keys: " + String.join(", ", known) + ".");
-                throw member.getValue().error("unknown key `%s`".formatted(member.getKey()), fix);
+                throw errorAt(member.getKey(), "unknown key `%s`".formatted(member.getKey()), fix);
             }
         }
     }

@@ -15,6 +15,9 @@ final class CodeScorers {
     /** Short enough for tests of time-outs, and far above what the honest solutions in tests need. */
     static final Limits SHORT = new Limits(Duration.ofSeconds(1), Duration.ofSeconds(4), 512L << 20, 1 << 20, 4 << 20);
 
+    /** For programs of which no good comes: they may sleep as long as this lets them. */
+    static final Limits BRIEF = new Limits(Duration.ofMillis(300), Duration.ofSeconds(1), 512L << 20, 1 << 20, 4 << 20);
+
     private CodeScorers() {}
 
     static CodeScorer on(Rung rung, Limits limits) throws InterruptedException, SandboxException {

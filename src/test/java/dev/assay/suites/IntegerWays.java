@@ -1,5 +1,6 @@
 package dev.assay.suites;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +35,62 @@ final class IntegerWays {
                         "int-5",
                         () -> text(12 * 3),
                         () -> text(things(3).flatMap(box -> things(12)).count())),
-                new TwoWays("int-6", IntegerWays::digitSumsByChoosing, IntegerWays::digitSumsByCounting));
+                new TwoWays("int-6", IntegerWays::digitSumsByChoosing, IntegerWays::digitSumsByCounting),
+                new TwoWays(
+                        "int-7",
+                        () -> text(3 + 4),
+                        () -> text(Stream.concat(things(3), things(4)).count())),
+                new TwoWays(
+                        "int-8",
+                        () -> text(50 * 2),
+                        () -> text(IntStream.of(50, 50).sum())),
+                new TwoWays(
+                        "int-9",
+                        () -> text(3 * (3 + 1) / 2),
+                        () -> text(IntStream.rangeClosed(1, 3).sum())),
+                new TwoWays(
+                        "int-10",
+                        () -> text(5 * 5),
+                        () -> text(things(5).flatMap(row -> things(5)).count())),
+                new TwoWays(
+                        "int-11",
+                        () -> text(100 % 7),
+                        () -> text(IntStream.iterate(100, n -> n - 7)
+                                .filter(n -> n < 7)
+                                .findFirst()
+                                .orElseThrow())),
+                new TwoWays(
+                        "int-12",
+                        () -> text(50 / 3),
+                        () -> text(IntStream.rangeClosed(1, 50)
+                                .filter(n -> n % 3 == 0)
+                                .count())),
+                new TwoWays(
+                        "int-13",
+                        () -> text(40 * 41 / 2),
+                        () -> text(IntStream.rangeClosed(1, 40).sum())),
+                new TwoWays(
+                        "int-14",
+                        () -> text(BigInteger.valueOf(84)
+                                .gcd(BigInteger.valueOf(126))
+                                .intValue()),
+                        () -> text(IntStream.rangeClosed(1, 84)
+                                .filter(n -> 84 % n == 0 && 126 % n == 0)
+                                .max()
+                                .orElseThrow())),
+                new TwoWays(
+                        "int-15",
+                        () -> text((3 + 1) * (2 + 1) * (1 + 1)),
+                        () -> text(IntStream.rangeClosed(1, 360)
+                                .filter(n -> 360 % n == 0)
+                                .count())),
+                new TwoWays(
+                        "int-16",
+                        () -> text(BigInteger.valueOf(7)
+                                .pow(2026)
+                                .mod(BigInteger.TEN)
+                                .intValue()),
+                        () -> text(List.of(1, 7, 9, 3).get(2026 % 4))));
     }
 
     private static Stream<Integer> things(int count) {

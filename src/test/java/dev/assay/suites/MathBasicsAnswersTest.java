@@ -57,7 +57,7 @@ final class MathBasicsAnswersTest {
 
     @Test
     void tasks_byKindAndLevel_areSpread() throws IOException {
-        assertThat(tasks()).hasSize(60);
+        assertThat(tasks()).hasSize(70);
         assertThat(count(task -> text(task, "kind")).values()).hasSize(10).allMatch(tasks -> tasks >= 6);
         Map<String, Long> levels = count(task -> task.required("level").toString());
         assertThat(levels).containsOnlyKeys("1", "2", "3", "4", "5");

@@ -1,0 +1,10 @@
+package dev.assay.math;
+
+/** An answer that the parser cannot read: caught where the reading began, and never seen outside. */
+final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unreadable(String why) {
+        super(why, null, false, false);
+    }
+}

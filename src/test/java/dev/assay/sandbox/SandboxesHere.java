@@ -1,0 +1,24 @@
+package dev.assay.sandbox;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** This machine's sandboxes. */
+final class SandboxesHere {
+    private SandboxesHere() {}
+
+    static Sandbox on(Rung rung) throws InterruptedException {
+        return require(
+                new SandboxFinder(path(), Path.of(System.getProperty("java.io.tmpdir"))).find(Optional.of(rung)));
+    }
+
+    static Sandbox require(Finding finding) {
+        return finding.fold(Finding.Ready::sandbox, refused -> {
+            throw new AssertionError(refused.reason());
+        });
+    }
+
+    static String path() {
+        return Optional.ofNullable(System.getenv("PATH")).orElse("");
+    }
+}
