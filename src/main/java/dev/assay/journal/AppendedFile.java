@@ -24,15 +24,31 @@ final class AppendedFile implements Closeable {
         this.bytes = bytes;
     }
 
-    /** Opens or makes the file; a new or empty one begins with this header line. */
+    /**
+     * Opens or makes the file; a new or empty one begins with this header line.
+     *
+     * @throws Broken where the disk is full
+     */
     static AppendedFile open(Path file, String header) throws IOException {
         AppendedFile opened = new AppendedFile(file, new RandomAccessFile(file.toFile(), "rw"));
-        opened.bytes.setLength(opened.endOfLastLine());
-        opened.bytes.seek(opened.bytes.length());
-        if (opened.bytes.length() == 0) {
-            opened.append(header);
+        try {
+            opened.begin(header);
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            opened.bytes.close();
+            throw e;
         }
-        return opened;
+    }
+
+    private void begin(String header) throws IOException {
+        long end = endOfLastLine();
+        if (end < bytes.length()) {
+            bytes.setLength(end);
+        }
+        bytes.seek(end);
+        if (end == 0) {
+            append(header);
+        }
     }
 
     private long endOfLastLine() throws IOException {

@@ -1,8 +1,10 @@
 package dev.assay.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -14,7 +16,13 @@ import java.util.OptionalLong;
 
 /** The members that our files share. */
 final class Json {
-    static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    /** Numbers keep their digits: a parameter is written down as it was sent. */
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private static final int MILLIS_DIGITS = 3;
 
     private Json() {}
@@ -27,12 +35,29 @@ final class Json {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + json, e);
+            throw new IllegalArgumentException("not one JSON value", e);
         }
     }
 
+    /**
+     * The node on one line, for UTF-8: half a surrogate pair, which a model may send, has no bytes there and is escaped.
+     */
+    static String line(JsonNode node) {
+        String json = node.toString();
+        StringBuilder line = new StringBuilder(json.length());
+        json.codePoints().forEach(point -> {
+            if (Character.getType(point) == Character.SURROGATE) {
+                line.append(String.format("\\u%04x", point));
+            } else {
+                line.appendCodePoint(point);
+            }
+        });
+        return line.toString();
+    }
+
+    /** The exact value, rounded: what a JDK prints for a double is not the same on all of them. */
     static void putMillis(ObjectNode node, String name, double millis) {
-        node.put(name, BigDecimal.valueOf(millis).setScale(MILLIS_DIGITS, RoundingMode.HALF_EVEN));
+        node.put(name, new BigDecimal(millis).setScale(MILLIS_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     static void putMillis(ObjectNode node, String name, OptionalDouble millis) {

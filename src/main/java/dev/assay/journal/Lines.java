@@ -9,17 +9,21 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads a JSONL file of ours, also gzipped: a header line, then one object a line. */
 final class Lines {
     private Lines() {}
 
-    /** The file, or its gzipped form where only that exists. */
-    static Path plainOrGzipped(Path file) {
-        Path gzipped = file.resolveSibling(file.getFileName() + ".gz");
-        return !Files.exists(file) && Files.exists(gzipped) ? gzipped : file;
+    /** The gzipped form of the file and the file itself, as far as they exist; the former was written first. */
+    static List<Path> gzippedAndPlain(Path file) {
+        return Stream.of(file.resolveSibling(file.getFileName() + ".gz"), file)
+                .filter(Files::exists)
+                .toList();
     }
 
     /**
@@ -41,7 +45,7 @@ final class Lines {
             }
         } catch (IOException e) {
             throw new UserError("%s: cannot be read: %s".formatted(file, e.getMessage()), "Mend the file.");
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new UserError(
                     "%s:%d: not a line that Assay wrote: %s".formatted(file, number, e.getMessage()),
                     "Restore the file, or remove that line.");

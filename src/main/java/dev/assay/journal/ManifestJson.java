@@ -45,7 +45,7 @@ final class ManifestJson {
         selection(root.putObject("selection"), manifest.selection());
         ObjectNode environment = root.putObject("environment");
         manifest.environment().forEach(environment::put);
-        return root.toPrettyString() + "\n";
+        return root.toPrettyString().replace("\r\n", "\n") + "\n";
     }
 
     private static void selection(ObjectNode node, Manifest.Selection selection) {

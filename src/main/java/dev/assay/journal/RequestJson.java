@@ -14,7 +14,24 @@ final class RequestJson {
     private RequestJson() {}
 
     static String canonical(Request request) {
-        return write(request).toString();
+        return sorted(write(request)).toString();
+    }
+
+    /** The same value with the members of every object sorted by name. */
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isArray()) {
+            ArrayNode items = Json.MAPPER.createArrayNode();
+            node.forEach(item -> items.add(sorted(item)));
+            return items;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        TreeMap<String, JsonNode> members = new TreeMap<>();
+        node.properties().forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
+        ObjectNode object = Json.object();
+        members.forEach(object::set);
+        return object;
     }
 
     static ObjectNode write(Request request) {

@@ -3,9 +3,11 @@ package dev.assay.journal;
 import dev.assay.Broken;
 import dev.assay.UserError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -36,7 +38,9 @@ public final class RunDirectory {
      */
     public static RunDirectory create(Path path, Manifest manifest) {
         try {
-            Files.createDirectories(path);
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path);
+            }
             writeWhole(path.resolve("run.json"), ManifestJson.write(manifest));
             return new RunDirectory(path, manifest);
         } catch (IOException e) {
@@ -62,12 +66,12 @@ public final class RunDirectory {
             String text = Files.readString(file);
             Lines.checkFormat(file, Json.parse(text), ManifestJson.FORMAT);
             return new RunDirectory(path, ManifestJson.read(text));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw new UserError("%s: not readable: %s".formatted(file, e.getMessage()), "Restore the file.");
         }
     }
 
-    /** All runs in this folder, the newest first; folders that hold no run are passed over. */
+    /** All runs in this folder, the newest first; folders that hold no run, or none that can be read, are passed over. */
     public static List<RunDirectory> all(Path results) {
         List<RunDirectory> runs = new ArrayList<>();
         if (!Files.isDirectory(results)) {
@@ -75,13 +79,22 @@ public final class RunDirectory {
         }
         try (Stream<Path> folders = Files.list(results)) {
             folders.filter(folder -> Files.isRegularFile(folder.resolve("run.json")))
-                    .forEach(folder -> runs.add(open(folder)));
+                    .forEach(folder -> readable(folder).ifPresent(runs::add));
         } catch (IOException e) {
             throw new UserError("%s: cannot be listed: %s".formatted(results, e.getMessage()), "Mend its permissions.");
         }
         runs.sort(Comparator.comparing((RunDirectory run) -> run.manifest().startedAt())
+                .thenComparing(RunDirectory::path)
                 .reversed());
         return runs;
+    }
+
+    private static Optional<RunDirectory> readable(Path folder) {
+        try {
+            return Optional.of(open(folder));
+        } catch (UserError e) {
+            return Optional.empty();
+        }
     }
 
     /** Where it is. */
@@ -96,15 +109,18 @@ public final class RunDirectory {
 
     /** Whether {@code summary.json} exists and says that the run is complete. */
     public boolean isFinished() {
-        return derived("summary.json")
-                .map(text -> Json.parse(text).path("complete").asBoolean())
-                .orElse(false);
+        try {
+            return derived("summary.json")
+                    .map(text -> Json.parse(text).path("complete").asBoolean())
+                    .orElse(false);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Hands over every exchange, in the order in which they ended; several of one key among them. */
     public void forEachExchange(Consumer<RecordedExchange> each) {
-        Path file = Lines.plainOrGzipped(path.resolve("exchanges.jsonl"));
-        if (Files.exists(file)) {
+        for (Path file : Lines.gzippedAndPlain(path.resolve("exchanges.jsonl"))) {
             Lines.read(file, EXCHANGES_FORMAT, line -> each.accept(ExchangeJson.read(line)));
         }
     }
@@ -125,9 +141,9 @@ public final class RunDirectory {
     /** All verdicts, as they stand in the file; empty where there is none yet. */
     public List<VerdictLine> verdicts() {
         List<VerdictLine> verdicts = new ArrayList<>();
-        Path file = Lines.plainOrGzipped(path.resolve("verdicts.jsonl"));
-        if (Files.exists(file)) {
-            Lines.read(file, VERDICTS_FORMAT, line -> verdicts.add(VerdictJson.read(line)));
+        List<Path> files = Lines.gzippedAndPlain(path.resolve("verdicts.jsonl"));
+        if (!files.isEmpty()) {
+            Lines.read(files.get(files.size() - 1), VERDICTS_FORMAT, line -> verdicts.add(VerdictJson.read(line)));
         }
         return verdicts;
     }
@@ -145,7 +161,7 @@ public final class RunDirectory {
     static void writeWhole(Path file, String text) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            Files.writeString(part, text);
+            Files.write(part, text.getBytes(StandardCharsets.UTF_8));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
@@ -164,7 +180,7 @@ public final class RunDirectory {
         }
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return e.getClass().getSimpleName().replace("Exception", "")
                 + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
     }
