@@ -75,7 +75,8 @@ final class ConstantEquality {
             boolean same = Surd.of(gold, budget).equals(Surd.of(answer, budget));
             boolean decimal = Decimal.of(gold).isPresent() || Decimal.of(answer).isPresent();
             if (same || !decimal) {
-                return Optional.of(same ? Verdicts.equal("equal exactly") : Verdicts.different("the exact values differ"));
+                return Optional.of(
+                        same ? Verdicts.equal("equal exactly") : Verdicts.different("the exact values differ"));
             }
             return Optional.empty();
         } catch (NoValue none) {

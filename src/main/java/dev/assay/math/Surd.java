@@ -16,6 +16,8 @@ import java.util.TreeMap;
 record Surd(Map<Term, Rational> terms) {
     private static final int MAX_TERMS = 64;
     private static final int MAX_RADICAND_BITS = 40;
+    /** Squares of smaller factors are taken out of roots; what is left below its square has no others. */
+    private static final long MAX_FACTOR = 2000;
 
     Surd {
         terms = new TreeMap<>(terms);
@@ -66,7 +68,8 @@ record Surd(Map<Term, Rational> terms) {
     }
 
     private static Surd operation(Operation operation, Budget budget) {
-        List<Surd> parts = operation.operands().stream().map(part -> of(part, budget)).toList();
+        List<Surd> parts =
+                operation.operands().stream().map(part -> of(part, budget)).toList();
         return switch (operation.operator()) {
             case ADD -> parts.stream().reduce(rational(Rational.ZERO), Surd::plus);
             case MULTIPLY -> parts.stream().reduce(rational(Rational.ONE), (a, b) -> a.times(b, budget));
@@ -140,8 +143,7 @@ record Surd(Map<Term, Rational> terms) {
             Term term = terms.keySet().iterator().next();
             Rational factor = terms.values().iterator().next();
             Rational size = factor.times(Rational.of(term.imaginary ? -term.radicand : term.radicand));
-            return new Surd(Map.of(
-                    new Term(term.radicand, -term.power, term.imaginary), Rational.ONE.dividedBy(size)));
+            return new Surd(Map.of(new Term(term.radicand, -term.power, term.imaginary), Rational.ONE.dividedBy(size)));
         }
         boolean plain = terms.size() == 2 && terms.keySet().stream().allMatch(term -> term.power == 0);
         if (!plain) {
@@ -178,26 +180,16 @@ record Surd(Map<Term, Rational> terms) {
         }
         long rest = inside.abs().longValueExact();
         long square = 1;
-        for (long factor = 2; factor * factor <= rest && factor < 2000; factor++) {
+        for (long factor = 2; factor * factor <= rest && factor < MAX_FACTOR; factor++) {
             while (rest % (factor * factor) == 0) {
                 rest /= factor * factor;
                 square *= factor;
             }
         }
-        if (rest > 4_000_000L && isSquare(rest)) {
-            throw new NoValue(Why.UNSUPPORTED);
-        }
-        if (rest > 2000L * 2000 * 2000) {
+        if (rest >= MAX_FACTOR * MAX_FACTOR) {
             throw new NoValue(Why.UNSUPPORTED);
         }
         Rational factor = new Rational(BigInteger.valueOf(square), radicand.denominator());
-        return rest == 0
-                ? rational(Rational.ZERO)
-                : new Surd(Map.of(new Term(rest, 0, inside.signum() < 0), factor));
-    }
-
-    private static boolean isSquare(long value) {
-        BigInteger[] parts = BigInteger.valueOf(value).sqrtAndRemainder();
-        return parts[1].signum() == 0;
+        return rest == 0 ? rational(Rational.ZERO) : new Surd(Map.of(new Term(rest, 0, inside.signum() < 0), factor));
     }
 }
