@@ -36,8 +36,8 @@ final class BareLatex {
             }
             depth += here == '{' ? 1 : here == '}' ? -1 : 0;
             boolean inside = depth > 0 && here != '\n';
-            boolean mark = "{}^_+-*/=!.".indexOf(here) >= 0 || here >= '0' && here <= '9';
-            if (depth < 0 || !inside && !mark && here != ' ' || here == '\\') {
+            boolean mark = "{}^_+-*/=!.".indexOf(here) >= 0 || (here >= '0' && here <= '9');
+            if (depth < 0 || (!inside && !mark && here != ' ') || here == '\\') {
                 break;
             }
             at++;
@@ -47,6 +47,6 @@ final class BareLatex {
     }
 
     private static boolean isLatin(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

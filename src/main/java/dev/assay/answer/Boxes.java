@@ -149,7 +149,7 @@ final class Boxes {
         boolean command = false;
         for (int i = 0; i < gap.length(); i++) {
             char here = gap.charAt(i);
-            command = here == '\\' || command && Character.isLetter(here);
+            command = here == '\\' || (command && Character.isLetter(here));
             kept.append(command ? "" : String.valueOf(here));
         }
         return kept.toString();

@@ -178,7 +178,7 @@ final class Markers {
 
     private boolean startsLikeNumber(int start) {
         char here = text.charAt(start);
-        return here >= '0' && here <= '9' || here == '-' || here == '.';
+        return (here >= '0' && here <= '9') || here == '-' || here == '.';
     }
 
     private int clauseEnd(int start) {

@@ -54,7 +54,7 @@ public final class MathExtraction {
             return new Boxes(gold).joined().map(Candidate::text).orElse(gold);
         }
         Shape shape = MathEquality.shape(gold, MathPolicy.DEFAULT);
-        if (shape == Shape.VALUE || shape == Shape.LIST || gold.length() < 60 && !gold.contains("answer is")) {
+        if (shape == Shape.VALUE || shape == Shape.LIST || (gold.length() < 60 && !gold.contains("answer is"))) {
             return gold;
         }
         List<Candidate> candidates = new MathExtraction(gold, true).candidates();
@@ -93,7 +93,7 @@ public final class MathExtraction {
         boolean cut = finish == Finish.LENGTH;
         boolean filtered = finish == Finish.FILTER;
         for (Candidate candidate : candidates) {
-            if (candidate.explicit() || !cut && !filtered) {
+            if (candidate.explicit() || (!cut && !filtered)) {
                 return candidate.answer();
             }
         }
@@ -110,7 +110,7 @@ public final class MathExtraction {
 
     private Optional<Candidate> whole() {
         String bare = text.strip();
-        if (bare.isEmpty() || bare.length() > SHORT && bare.indexOf(' ') >= 0 || !Markers.isAnswer(bare)) {
+        if (bare.isEmpty() || (bare.length() > SHORT && bare.indexOf(' ') >= 0) || !Markers.isAnswer(bare)) {
             return Optional.empty();
         }
         return Optional.of(Candidate.at(text, 0, text.length(), "whole text", false));

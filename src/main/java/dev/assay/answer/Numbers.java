@@ -31,7 +31,7 @@ final class Numbers {
         while (at < text.length()) {
             char here = text.charAt(at);
             depth += here == '(' ? 1 : here == ')' && depth > 0 ? -1 : 0;
-            if (isDigit(at) || here == '.' && isDigit(at + 1) && !isDigit(at - 1)) {
+            if (isDigit(at) || (here == '.' && isDigit(at + 1) && !isDigit(at - 1))) {
                 int start = at;
                 read();
                 if (!isLetter(start - 1)) {
@@ -88,7 +88,7 @@ final class Numbers {
     private int signed(int start) {
         boolean minus = start > 0 && "-−–".indexOf(text.charAt(start - 1)) >= 0;
         boolean alone =
-                start < 2 || !Character.isLetterOrDigit(text.charAt(start - 2)) && text.charAt(start - 2) != ')';
+                start < 2 || (!Character.isLetterOrDigit(text.charAt(start - 2)) && text.charAt(start - 2) != ')');
         return minus && alone ? start - 1 : start;
     }
 

@@ -3,11 +3,13 @@ package dev.assay.cli;
 import dev.assay.compare.Summary;
 import dev.assay.journal.OpenRun;
 import dev.assay.journal.SampleKey;
+import dev.assay.journal.VerdictLine;
 import dev.assay.model.Endpoint;
 import dev.assay.model.Model;
 import dev.assay.model.ModelLabel;
 import dev.assay.model.openai.OpenAiModels;
 import dev.assay.pace.Backoff;
+import dev.assay.report.Failures;
 import dev.assay.report.LiveView;
 import dev.assay.report.Progress;
 import dev.assay.report.ResultTable;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,7 +31,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** One process of a run: goes on from what the journal holds, asks the rest, derives and prints. */
 final class RunExecution {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final int ATTEMPTS = 4;
 
     private final Surroundings surroundings;
@@ -73,8 +76,9 @@ final class RunExecution {
                 } finally {
                     progress.close();
                 }
-                Summary summary = Derivation.write(run, verdicts.all());
-                print(summary, interruption.happened());
+                List<VerdictLine> lines = verdicts.all();
+                Summary summary = Derivation.write(run, lines);
+                print(summary, lines, interruption.happened());
                 return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
             }
         }
@@ -100,10 +104,11 @@ final class RunExecution {
         }
     }
 
-    private void print(Summary summary, boolean interrupted) {
+    private void print(Summary summary, List<VerdictLine> lines, boolean interrupted) {
         PrintStream out = surroundings.out();
         out.println();
         out.print(ResultTable.print(summary));
+        out.print(Failures.print(lines));
         out.println();
         if (interrupted) {
             out.println("Interrupted. All answers so far are kept; the same command goes on from here.");

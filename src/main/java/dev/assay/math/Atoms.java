@@ -166,7 +166,7 @@ final class Atoms {
         boolean function = "fghFGH".indexOf(first) >= 0 || name.endsWith("'");
         boolean argument =
                 cursor.peek(1).kind() == Kind.LETTER && cursor.peek(2).is(")");
-        return function || Character.isUpperCase(first) && argument;
+        return function || (Character.isUpperCase(first) && argument);
     }
 
     private static String arguments(Form form) {
@@ -250,7 +250,7 @@ final class Atoms {
     }
 
     private boolean isClose() {
-        return isFirmClose() || squareOpen && cursor.peek().is("[");
+        return isFirmClose() || (squareOpen && cursor.peek().is("["));
     }
 
     private boolean isFirmClose() {

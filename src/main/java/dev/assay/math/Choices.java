@@ -51,7 +51,7 @@ final class Choices {
     }
 
     private static boolean isChoice(char c) {
-        return c >= 'A' && c <= 'J' || c >= 'a' && c <= 'j';
+        return (c >= 'A' && c <= 'J') || (c >= 'a' && c <= 'j');
     }
 
     /** The letters of several choices, {@code A, C} or {@code AC}, in order; empty where a text is something else. */
@@ -98,7 +98,7 @@ final class Choices {
             return Optional.empty();
         }
         boolean readable =
-                wanted.get().bare() && (given.get().bare() || given.get().marked())
+                (wanted.get().bare() && (given.get().bare() || given.get().marked()))
                         || given.get().bare();
         if (!readable) {
             return Optional.empty();

@@ -174,7 +174,7 @@ final class Elementary {
     }
 
     private void spend() {
-        long words = (scale >> 6) + 1;
+        long words = (scale >> 6) + 1L;
         reals.budget().spend(32 + words * words * 4);
     }
 

@@ -75,7 +75,7 @@ final class FormEquality {
         if (gold instanceof Words first && answer instanceof Words second) {
             return Texts.compare(first.text(), second.text());
         }
-        Words words = gold instanceof Words ? (Words) gold : (Words) answer;
+        Words words = gold instanceof Words wanted ? wanted : (Words) answer;
         Form other = gold instanceof Words ? answer : gold;
         String plain = Lexicon.plain(words.text());
         Optional<RealSet> set = regions.of(words);
@@ -84,7 +84,7 @@ final class FormEquality {
         }
         if (other instanceof Scalar scalar) {
             if (Texts.letters(scalar.value()).equals(words.text())
-                    || plain.equals("infinity") && scalar.value() == Constant.INFINITY) {
+                    || (plain.equals("infinity") && scalar.value() == Constant.INFINITY)) {
                 return Verdicts.equal("the same in words");
             }
         }
@@ -115,7 +115,7 @@ final class FormEquality {
             }
             return twoEquations(wanted, given);
         }
-        Statement statement = gold instanceof Statement ? (Statement) gold : (Statement) answer;
+        Statement statement = gold instanceof Statement asked ? asked : (Statement) answer;
         boolean chain = statement.sides().size() > 2;
         if (!chain && !Labels.isNamed(statement)) {
             return Verdicts.different("an equation against a value");
@@ -129,7 +129,7 @@ final class FormEquality {
         boolean same = Labels.text(gold.first()).equals(Labels.text(answer.first()));
         boolean functions = Labels.isApplication(gold.first()) && Labels.isApplication(answer.first());
         boolean simple = Labels.isName(gold.first()) && Labels.isName(answer.first());
-        if (named && (same || functions) || chain) {
+        if ((named && (same || functions)) || chain) {
             return compare(gold.last(), answer.last());
         }
         if (gold.last() instanceof Scalar
@@ -145,14 +145,14 @@ final class FormEquality {
     private static boolean isRegion(Form form) {
         if (form instanceof Listing listing) {
             return listing.items().stream()
-                    .allMatch(item ->
-                            item instanceof Combination || item instanceof Statement statement && !statement.all("="));
+                    .allMatch(item -> item instanceof Combination
+                            || (item instanceof Statement statement && !statement.all("=")));
         }
         return form instanceof Combination
                 || form instanceof Comprehension
                 || form instanceof NamedSet
                 || form instanceof Statement
-                || form instanceof Bracket bracket && bracket.isInterval();
+                || (form instanceof Bracket bracket && bracket.isInterval());
     }
 
     private Optional<Equality> region(Form gold, Form answer) {
@@ -164,8 +164,8 @@ final class FormEquality {
         if (gold instanceof Bracket && answer instanceof Bracket) {
             return Optional.empty();
         }
-        if (gold instanceof Bracket && answer instanceof Braces
-                || gold instanceof Braces && answer instanceof Bracket) {
+        if ((gold instanceof Bracket && answer instanceof Braces)
+                || (gold instanceof Braces && answer instanceof Bracket)) {
             return Optional.of(Verdicts.different("a set of elements against an interval or a tuple"));
         }
         try {
@@ -204,8 +204,8 @@ final class FormEquality {
             return Verdicts.both(
                     compare(first.element(), second.element()), () -> compare(first.condition(), second.condition()));
         }
-        if (binomial(gold).isPresent() && answer instanceof Scalar
-                || gold instanceof Scalar && binomial(answer).isPresent()) {
+        if ((binomial(gold).isPresent() && answer instanceof Scalar)
+                || (gold instanceof Scalar && binomial(answer).isPresent())) {
             return compare(binomial(gold).orElse(gold), binomial(answer).orElse(answer));
         }
         return new CollectionEquality(this, policy, budget).compare(gold, answer);

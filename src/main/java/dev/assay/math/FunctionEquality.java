@@ -130,7 +130,7 @@ final class FunctionEquality {
         int size = value.re().top() > value.im().top()
                 ? value.re().top()
                 : value.im().top();
-        return top(difference.re()) < size - CLOSE && top(difference.im()) < size - CLOSE
+        return (top(difference.re()) < size - CLOSE && top(difference.im()) < size - CLOSE)
                 || value.isExactZero()
                 || size < -1000;
     }

@@ -32,11 +32,25 @@ final class Grids {
         } else if (!cursor.atEnd()) {
             throw new Unreadable("%s inside %s".formatted(Cursor.shown(cursor.peek()), name));
         }
+        if (rows.size() == 1 && rows.get(0).size() == 1) {
+            return rows.get(0).get(0);
+        }
         if (name.endsWith("matrix") || name.equals("array")) {
             return new Grid(rows);
         }
         List<Form> items = rows.stream().flatMap(List::stream).toList();
         return items.size() == 1 ? items.get(0) : new Listing(items, false);
+    }
+
+    /** The tokens without an environment that has no brackets: some models lay out one line as a column. */
+    static List<Token> unrolled(List<Token> tokens) {
+        if (tokens.stream()
+                .noneMatch(token -> token.kind() == Kind.BEGIN && token.text().equals("matrix"))) {
+            return tokens;
+        }
+        return tokens.stream()
+                .filter(token -> token.kind() != Kind.ROW && token.kind() != Kind.BEGIN && token.kind() != Kind.FINISH)
+                .toList();
     }
 
     private void columns() {

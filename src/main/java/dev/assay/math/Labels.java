@@ -16,7 +16,7 @@ final class Labels {
     /** The statement with approximations cut off, {@code 3 = x} turned round. */
     static Form cleaned(Statement statement) {
         int about = statement.signs().indexOf("≈");
-        if (about > 0 || about == 0 && !hasVariables(statement.first())) {
+        if (about > 0 || (about == 0 && !hasVariables(statement.first()))) {
             if (about == 0) {
                 return statement.first();
             }
@@ -60,7 +60,7 @@ final class Labels {
     }
 
     private static boolean hasVariables(Form side) {
-        return side instanceof Scalar scalar && !scalar.value().variables().isEmpty() || side instanceof Words;
+        return (side instanceof Scalar scalar && !scalar.value().variables().isEmpty()) || side instanceof Words;
     }
 
     /** Whether a statement names its value: by a label, or by a calculation without variables that leads to it. */
@@ -72,7 +72,7 @@ final class Labels {
                 && number.value().signum() == 0;
         boolean sum = first instanceof Scalar scalar && scalar.value().is(Operator.ADD);
         boolean calculation = !hasVariables(first) && first instanceof Scalar && !hasVariables(last);
-        return isLabel(first) && !(sum && zero) || calculation;
+        return (isLabel(first) && !(sum && zero)) || calculation;
     }
 
     /** Whether a side is one variable or function. */
@@ -97,10 +97,10 @@ final class Labels {
             return false;
         }
         Expression value = scalar.value();
-        return value instanceof Variable variable && variable.isApplication()
-                || value instanceof Operation product
+        return (value instanceof Variable variable && variable.isApplication())
+                || (value instanceof Operation product
                         && product.operator() == Operator.MULTIPLY
                         && product.operands().size() == 2
-                        && product.operands().stream().allMatch(Variable.class::isInstance);
+                        && product.operands().stream().allMatch(Variable.class::isInstance));
     }
 }

@@ -87,7 +87,7 @@ final class Lexicon {
         if (run.length() <= 3) {
             return small
                     && (SHORT_WORDS.contains(run.toLowerCase(Locale.ROOT))
-                            || run.length() == 3 && Character.isUpperCase(run.charAt(0)));
+                            || (run.length() == 3 && Character.isUpperCase(run.charAt(0))));
         }
         boolean vowel = run.chars().anyMatch(letter -> "aeiouyAEIOUY".indexOf(letter) >= 0);
         return vowel && !isStretch(run) && (!capitals || run.length() > 4);

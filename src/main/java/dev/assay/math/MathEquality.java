@@ -1,5 +1,6 @@
 package dev.assay.math;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -82,7 +83,7 @@ public final class MathEquality {
             return new FormEquality(policy, budget)
                     .compare(wanted.form().get(), given.form().get());
         } catch (Unreadable mixed) {
-            return Verdicts.undecided("cannot be compared: " + mixed.getMessage());
+            return Verdicts.undecided("cannot be compared: " + mixed.why());
         }
     }
 
@@ -102,14 +103,22 @@ public final class MathEquality {
     }
 
     private Side read(String text) {
+        List<Token> tokens = Scanner.scan(Typography.plain(text), policy.spacedThousands(), budget);
         try {
-            return new Side(
-                    text,
-                    Optional.of(Parser.parse(
-                            Scanner.scan(Typography.plain(text), policy.spacedThousands(), budget), budget)),
-                    "");
+            return new Side(text, Optional.of(Parser.parse(tokens, budget)), "");
         } catch (Unreadable unreadable) {
-            return new Side(text, Optional.empty(), unreadable.getMessage() == null ? "" : unreadable.getMessage());
+            List<Token> line = Grids.unrolled(tokens);
+            return line.size() < tokens.size()
+                    ? readLine(text, line)
+                    : new Side(text, Optional.empty(), unreadable.why());
+        }
+    }
+
+    private Side readLine(String text, List<Token> line) {
+        try {
+            return new Side(text, Optional.of(Parser.parse(line, budget)), "");
+        } catch (Unreadable unreadable) {
+            return new Side(text, Optional.empty(), unreadable.why());
         }
     }
 

@@ -93,7 +93,7 @@ final class NumberScan {
             return 2;
         }
         char here = character(from);
-        return here == ',' && comma || (here == ' ' || here == '~') && space ? 1 : 0;
+        return (here == ',' && comma) || ((here == ' ' || here == '~') && space) ? 1 : 0;
     }
 
     /** Whether repeating digits come next: they are part of the number, whose point must not be lost. */
@@ -106,7 +106,7 @@ final class NumberScan {
 
     private void exponent() {
         char e = character(at);
-        if (e != 'e' && e != 'E' || digits.indexOf("e") >= 0) {
+        if ((e != 'e' && e != 'E') || digits.indexOf("e") >= 0) {
             return;
         }
         char sign = character(at + 1);

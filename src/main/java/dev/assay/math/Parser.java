@@ -171,9 +171,12 @@ final class Parser {
         while (cursor.peek().kind() == Kind.WORD) {
             words.append(words.isEmpty() ? "" : " ").append(cursor.next().text());
             while (cursor.peek().is(".")
-                    || cursor.peek().is("-") && cursor.peek(1).kind() == Kind.WORD) {
+                    || (cursor.peek().is("-") && cursor.peek(1).kind() == Kind.WORD)) {
                 cursor.next();
             }
+        }
+        if (sentence()) {
+            return new Captioned(words.toString(), measured());
         }
         String text = words.toString();
         long number = Lexicon.number(text);
@@ -196,6 +199,22 @@ final class Parser {
         }
         cursor.accept(":");
         return isEnd(cursor.peek()) ? new Words(text) : new Captioned(text, measured());
+    }
+
+    /** Skips names up to an "is", as in {@code The area of ABC is 5}. */
+    private boolean sentence() {
+        int ahead = 0;
+        while (cursor.peek(ahead).kind() == Kind.LETTER || (cursor.peek(ahead).kind() == Kind.WORD && ahead > 0)) {
+            String word = cursor.peek(ahead).text();
+            ahead++;
+            if (word.equals("is") || word.equals("are") || word.equals("equals")) {
+                for (int i = 0; i < ahead; i++) {
+                    cursor.next();
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRemark() {

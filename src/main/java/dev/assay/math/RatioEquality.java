@@ -59,7 +59,7 @@ final class RatioEquality {
         boolean half = isHalf(wanted) != isHalf(given);
         boolean open = half && isTwelveHours(isHalf(wanted) ? given : wanted);
         int apart = first.get() - second.get();
-        boolean same = apart == 0 || open && (apart == 720 || apart == -720);
+        boolean same = apart == 0 || (open && (apart == 720 || apart == -720));
         return same ? Verdicts.equal("the same time of day") : Verdicts.different("times differ");
     }
 

@@ -43,7 +43,7 @@ final class RealSet {
 
     static RealSet interval(Expression low, boolean closedLow, Expression high, boolean closedHigh, Order order) {
         int compared = order.compare(low, high);
-        if (compared > 0 || compared == 0 && !(closedLow && closedHigh)) {
+        if (compared > 0 || (compared == 0 && !(closedLow && closedHigh))) {
             return empty(order);
         }
         boolean lowEnd = closedLow && Order.infinite(low) == 0;
@@ -75,7 +75,7 @@ final class RealSet {
 
     private boolean touch(Piece first, Piece second) {
         int compared = order.compare(second.low(), first.high());
-        return compared < 0 || compared == 0 && (first.closedHigh() || second.closedLow());
+        return compared < 0 || (compared == 0 && (first.closedHigh() || second.closedLow()));
     }
 
     private Piece joined(Piece first, Piece second) {

@@ -94,7 +94,7 @@ final class Reals {
 
     /** The root of a number that is not negative; what may be below 0 is taken for 0. */
     Enclosure root(Enclosure a, int degree) {
-        budget.spend(4 + (bits >> 6) * (bits >> 6) / 4L * (degree > 2 ? 4 : 1));
+        budget.spend(4 + (long) (bits >> 6) * (bits >> 6) / 4 * (degree > 2 ? 4 : 1));
         int shift = degree * bits - a.bits();
         shift = shift > 0 ? shift : 0;
         int rest = (a.exponent() - shift) % degree;

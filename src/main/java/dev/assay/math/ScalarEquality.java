@@ -44,7 +44,7 @@ final class ScalarEquality {
         boolean lower = given.contains("c") && !given.contains("C") && wanted.contains("C") && !wanted.contains("c");
         boolean upper = given.contains("C") && !given.contains("c") && wanted.contains("c") && !wanted.contains("C");
         boolean addend = gold.is(Operator.ADD) && answer.is(Operator.ADD) && wanted.size() > 1;
-        if (!addend || !lower && !upper) {
+        if (!addend || (!lower && !upper)) {
             return answer;
         }
         String from = lower ? "c" : "C";

@@ -41,7 +41,7 @@ final class Scanner {
                 at++;
             } else if (here == '\\') {
                 command(depth);
-            } else if (isDigit(here) || here == '.' && isDigit(peek(1))) {
+            } else if (isDigit(here) || (here == '.' && isDigit(peek(1)))) {
                 number();
             } else if (isLatin(here)) {
                 letters(words);
@@ -119,7 +119,7 @@ final class Scanner {
     /** A run of letters: a name, a word, or variables. */
     private void letters(boolean words) {
         int start = at;
-        while (at < end && (isLatin(text.charAt(at)) || words && isInsideWord())) {
+        while (at < end && (isLatin(text.charAt(at)) || (words && isInsideWord()))) {
             at++;
         }
         String run = text.substring(start, at);
@@ -144,7 +144,7 @@ final class Scanner {
         int size = tokens.size();
         return (lower.equals("am") || lower.equals("pm"))
                 && lastIs(Kind.NUMBER)
-                && (spaced || size > 1 && tokens.get(size - 2).is(":"));
+                && (spaced || (size > 1 && tokens.get(size - 2).is(":")));
     }
 
     /** {@code p.m.} is one word. */
@@ -168,7 +168,7 @@ final class Scanner {
             add(Kind.SYMBOL, lower);
         } else if (run.equals("i") && lastIs(Kind.NUMBER)) {
             add(Kind.LETTER, run);
-        } else if (Commands.FUNCTIONS.contains(run) && !run.equals("min") || run.equals("pi")) {
+        } else if ((Commands.FUNCTIONS.contains(run) && !run.equals("min")) || run.equals("pi")) {
             add(Kind.NAME, run);
         } else {
             add(Kind.WORD, run);
@@ -189,7 +189,7 @@ final class Scanner {
             add(Kind.NAME, Commands.PLAIN_NAMES.getOrDefault(run, run));
         } else if (Commands.LETTERS.contains(run)) {
             add(Kind.LETTER, run);
-        } else if (Lexicon.number(lower) >= 0 || Lexicon.isWord(run) && isApart(run)) {
+        } else if (Lexicon.number(lower) >= 0 || (Lexicon.isWord(run) && isApart(run))) {
             compound(run);
         } else {
             parts(run);
@@ -347,7 +347,7 @@ final class Scanner {
         boolean upright = name.equals("mathrm") || name.equals("operatorname");
         if (stripped.length() == 1
                 && isLatin(stripped.charAt(0))
-                && (upright && !lastIs(Kind.NUMBER) || stripped.equals("i"))) {
+                && ((upright && !lastIs(Kind.NUMBER)) || stripped.equals("i"))) {
             at = scan.afterGroup();
             add(Kind.LETTER, stripped);
         } else if (depth < 8) {
@@ -376,7 +376,7 @@ final class Scanner {
     }
 
     static boolean isLatin(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     static boolean isSpace(char c) {

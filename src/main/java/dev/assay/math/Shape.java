@@ -17,7 +17,7 @@ public enum Shape {
         if (form instanceof Form.Words) {
             return WORDS;
         }
-        if (form instanceof Form.Captioned || form instanceof Form.Measure measure && measure.isNoun()) {
+        if (form instanceof Form.Captioned || (form instanceof Form.Measure measure && measure.isNoun())) {
             return MIXED;
         }
         if (form instanceof Form.Statement statement) {

@@ -63,7 +63,7 @@ final class Texts {
         boolean command = false;
         for (int i = 0; i < text.length(); i++) {
             char here = text.charAt(i);
-            command = here == '\\' || command && Scanner.isLatin(here);
+            command = here == '\\' || (command && Scanner.isLatin(here));
             kept.append(command || "{}".indexOf(here) >= 0 ? ' ' : here);
         }
         return Lexicon.plain(kept.toString());

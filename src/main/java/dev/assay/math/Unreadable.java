@@ -4,7 +4,15 @@ package dev.assay.math;
 final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String why;
+
     Unreadable(String why) {
         super(why, null, false, false);
+        this.why = why;
+    }
+
+    /** In words. */
+    String why() {
+        return why;
     }
 }

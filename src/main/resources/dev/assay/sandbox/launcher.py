@@ -127,6 +127,7 @@ def run_child(job, pipes, parent):
         os.setsid()
         pipes.enter_child()
         os.chdir("/")
+        os.environ.pop("PWD", None)  # bubblewrap's
         confine(job, parent)
         name = job.settings["name"]
         code = marshal.loads(job.program) if job["marshalled"] else None

@@ -95,7 +95,8 @@ final class LineFormatsTest {
                         false,
                         Set.of(),
                         Arrays.stream(TestVerdict.Kind.values())
-                                .map(kind -> new TestVerdict("t", kind, kind.ordinal() == 0 ? "" : HOSTILE, 7))
+                                .map(kind ->
+                                        new TestVerdict("t", kind, kind == TestVerdict.Kind.PASS ? "" : HOSTILE, 7))
                                 .toList(),
                         Usage.UNKNOWN,
                         Optional.empty()),

@@ -163,7 +163,7 @@ final class RunDirectoryTest {
         int firstLine = new String(whole, StandardCharsets.UTF_8).indexOf('\n') + 1;
         for (int length = 0; length < whole.length; length += length < firstLine + 3 ? 1 : 7) {
             Files.write(journal(), java.util.Arrays.copyOf(whole, length));
-            int complete = (int) texts().size();
+            int complete = texts().size();
             append(Samples.recorded("c", 0, Samples.reply("after")));
             assertThat(texts()).hasSize(complete + 1).endsWith("after");
             assertThat(Files.readString(journal())).startsWith("{\"format\":").endsWith("\n");

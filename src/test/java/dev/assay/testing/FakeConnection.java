@@ -54,7 +54,7 @@ final class FakeConnection {
         } catch (IOException idle) {
             return Optional.empty();
         }
-        String[] words = first.split(" ");
+        String[] words = first.split(" ", 3);
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
@@ -90,16 +90,20 @@ final class FakeConnection {
     private static int length(ScriptedAnswer script) {
         int sum = script.end() == End.PROPER ? 0 : 1;
         for (Step step : script.steps()) {
-            sum += step instanceof Step.Send send ? send.bytes().length : 0;
+            sum += step instanceof Step.Send send ? bytes(send).length : 0;
         }
         return sum;
+    }
+
+    private static byte[] bytes(Step.Send send) {
+        return send.text().getBytes(StandardCharsets.UTF_8);
     }
 
     private void play(List<Step> steps, ScriptedAnswer script, boolean chunked)
             throws IOException, InterruptedException {
         for (Step step : steps) {
             if (step instanceof Step.Send send) {
-                send(send.bytes(), script.pieceSize(), chunked);
+                send(bytes(send), script.pieceSize(), chunked);
             } else if (step instanceof Step.Pause pause) {
                 FakeModelServer.pause(pause.duration());
             } else if (step instanceof Step.Await await) {

@@ -55,7 +55,7 @@ public final class FakeModelServer implements AutoCloseable {
     /** A server on a free port of 127.0.0.1. */
     public static FakeModelServer start() {
         try {
-            ServerSocket listener = new ServerSocket(0, 1024, InetAddress.getByName("127.0.0.1"));
+            ServerSocket listener = new ServerSocket(0, 1024, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
             FakeModelServer server = new FakeModelServer(listener);
             server.threads.execute(server::accept);
             return server;

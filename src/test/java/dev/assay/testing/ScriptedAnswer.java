@@ -1,6 +1,5 @@
 package dev.assay.testing;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ public record ScriptedAnswer(
 
     /** One thing to do. */
     public sealed interface Step {
-        record Send(byte[] bytes) implements Step {}
+        record Send(String text) implements Step {}
 
         record Pause(Duration duration) implements Step {}
 
@@ -98,7 +97,7 @@ public record ScriptedAnswer(
 
     /** Sends further text of the body. */
     public ScriptedAnswer send(String text) {
-        return then(new Step.Send(text.getBytes(StandardCharsets.UTF_8)));
+        return then(new Step.Send(text));
     }
 
     public ScriptedAnswer pause(Duration duration) {

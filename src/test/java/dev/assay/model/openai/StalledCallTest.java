@@ -84,7 +84,7 @@ final class StalledCallTest {
     @Test
     void connect_thatNobodyAccepts_timesOut() throws Exception {
         Deadlines deadlines = new Deadlines(Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ofSeconds(20));
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Wired wired = new Wired(deadlines)) {
             List<Socket> waiting = fill(full);
             URI url = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/v1");

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -38,8 +37,8 @@ record WireCase(JsonNode row) {
     Map<String, String> map(String name) {
         Map<String, String> entries = new TreeMap<>();
         row.path(name)
-                .fields()
-                .forEachRemaining(e -> entries.put(e.getKey(), e.getValue().asText()));
+                .properties()
+                .forEach(e -> entries.put(e.getKey(), e.getValue().asText()));
         return entries;
     }
 
@@ -49,9 +48,7 @@ record WireCase(JsonNode row) {
 
     private Reply checkReply(Reply reply) {
         assertThat(row.has("reply")).as("expected a failure, got %s", reply).isTrue();
-        Iterator<Map.Entry<String, JsonNode>> fields = row.path("reply").fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : row.path("reply").properties()) {
             assertThat(actual(reply, field.getKey()))
                     .as("%s of %s", field.getKey(), reply)
                     .isEqualTo(field.getValue().asText());
