@@ -18,6 +18,7 @@ final class AppendedFile implements Closeable {
 
     private final Path file;
     private final RandomAccessFile bytes;
+    private boolean isClosed;
 
     private AppendedFile(Path file, RandomAccessFile bytes) {
         this.file = file;
@@ -99,8 +100,11 @@ final class AppendedFile implements Closeable {
     /** Closes after all lines have reached the disk itself. */
     @Override
     public synchronized void close() throws IOException {
-        try (bytes) {
-            bytes.getFD().sync();
+        if (!isClosed) {
+            isClosed = true;
+            try (bytes) {
+                bytes.getFD().sync();
+            }
         }
     }
 }

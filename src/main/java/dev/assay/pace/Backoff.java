@@ -39,12 +39,15 @@ public final class Backoff {
      * @param wish of the server
      */
     public Optional<Duration> next(int failed, Optional<Duration> wish) {
+        if (failed < 1) {
+            throw new IllegalArgumentException("failed is " + failed);
+        }
         if (failed >= attempts) {
             return Optional.empty();
         }
         double doubled = first.toMillis() * (double) (1L << Math.min(failed - 1, 30));
         double drawn = doubled * (0.5 + lot.getAsDouble() / 2);
         long millis = wish.map(Duration::toMillis).orElse((long) drawn);
-        return Optional.of(Duration.ofMillis(Math.min(millis, longest.toMillis())));
+        return Optional.of(Duration.ofMillis(Math.max(0, Math.min(millis, longest.toMillis()))));
     }
 }

@@ -26,6 +26,7 @@ final class Asking {
     Exchange ask(Model model, Request request) throws InterruptedException {
         List<Attempt> attempts = new ArrayList<>();
         boolean wasEmpty = false;
+        int failures = 0;
         while (true) {
             Exchange exchange = model.ask(request);
             attempts.addAll(exchange.attempts());
@@ -38,20 +39,15 @@ final class Asking {
                 wasEmpty = true;
                 continue;
             }
+            failures++;
             Optional<Duration> wait = failure.get().kind().remedy() == CallFailure.Remedy.RETRY
-                    ? backoff.next(failures(attempts), wish(attempts))
+                    ? backoff.next(failures, wish(exchange.attempts()))
                     : Optional.empty();
             if (wait.isEmpty()) {
                 return exchange.withAttempts(attempts);
             }
             waiting.pass(wait.get());
         }
-    }
-
-    private static int failures(List<Attempt> attempts) {
-        return (int) attempts.stream()
-                .filter(attempt -> attempt.failure().isPresent())
-                .count();
     }
 
     private static Optional<Duration> wish(List<Attempt> attempts) {

@@ -13,10 +13,17 @@ final class Patience {
     private static final int LATER = 10;
 
     private boolean hasSucceeded;
+    private boolean isLost;
     private int failedInARow;
 
-    /** Takes note of an exchange; says why to give up, if so. */
+    /** Takes note of an exchange; says why to give up, once, if so. */
     synchronized Optional<CallFailure> after(Exchange exchange) {
+        Optional<CallFailure> reason = isLost ? Optional.empty() : reason(exchange);
+        isLost |= reason.isPresent();
+        return reason;
+    }
+
+    private Optional<CallFailure> reason(Exchange exchange) {
         Optional<CallFailure> failure = exchange.fold(reply -> Optional.empty(), Optional::of);
         if (failure.isEmpty()) {
             hasSucceeded = true;

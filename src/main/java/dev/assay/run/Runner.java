@@ -31,7 +31,7 @@ public final class Runner {
     private final RunEvents events;
     private final int concurrency;
     private final List<Thread> workers = new ArrayList<>();
-    private volatile Optional<RuntimeException> breakage = Optional.empty();
+    private Optional<Throwable> breakage = Optional.empty();
     private volatile boolean stopped;
 
     /**
@@ -70,18 +70,23 @@ public final class Runner {
             queues.forEach((label, queue) -> start(label, queue, answered));
         }
         try {
-            for (Thread worker : List.copyOf(workers)) {
-                worker.join();
-            }
+            join();
         } catch (InterruptedException e) {
             stop();
+            join();
             throw e;
         } finally {
             grading.finish();
         }
-        breakage.ifPresent(broken -> {
-            throw broken;
-        });
+        synchronized (this) {
+            Breakage.rethrow(breakage);
+        }
+    }
+
+    private void join() throws InterruptedException {
+        for (Thread worker : List.copyOf(workers)) {
+            worker.join();
+        }
     }
 
     /** Makes no more calls and cancels those in flight. */
@@ -103,8 +108,8 @@ public final class Runner {
     }
 
     private void work(ModelLabel label, Queue<PlannedSample> queue, Set<SampleKey> answered, Patience patience) {
-        Model model = java.util.Objects.requireNonNull(models.get(label), "no model " + label);
         try {
+            Model model = java.util.Objects.requireNonNull(models.get(label), "no model " + label);
             for (Optional<PlannedSample> next = take(queue); next.isPresent(); next = take(queue)) {
                 PlannedSample sample = next.get();
                 Request request = model.prepare(
@@ -127,10 +132,17 @@ public final class Runner {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            breakage = Optional.of(e);
-            stop();
+        } catch (RuntimeException | Error e) {
+            broken(e);
         }
+    }
+
+    /** The first breakage is the cause; what follows comes of stopping. */
+    private void broken(Throwable cause) {
+        synchronized (this) {
+            breakage = breakage.or(() -> Optional.of(cause));
+        }
+        stop();
     }
 
     private Optional<PlannedSample> take(Queue<PlannedSample> queue) {
@@ -141,10 +153,8 @@ public final class Runner {
 
     private void giveUp(ModelLabel label, Queue<PlannedSample> queue, CallFailure because) {
         synchronized (queue) {
-            if (!queue.isEmpty()) {
-                queue.clear();
-                events.stopped(label, because);
-            }
+            queue.clear();
         }
+        events.stopped(label, because);
     }
 }
