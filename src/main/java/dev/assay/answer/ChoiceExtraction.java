@@ -109,13 +109,34 @@ public final class ChoiceExtraction {
         return marks || name ? Optional.of(at(at, "first letter")) : Optional.empty();
     }
 
+    /** The last letter that stands alone, one in brackets before others. */
     private Optional<Candidate> last() {
+        Optional<Candidate> bare = Optional.empty();
         for (int at = text.length() - 1; at >= 0; at--) {
-            if (isChoice(at) && Character.isUpperCase(text.charAt(at)) && !isWordAt(at)) {
+            boolean alone = isChoice(at) && Character.isUpperCase(text.charAt(at)) && !isWordAt(at);
+            if (alone && isInBrackets(at)) {
                 return Optional.of(at(at, "last letter"));
             }
+            if (alone && bare.isEmpty() && !beginsSentence(at)) {
+                bare = Optional.of(at(at, "last letter"));
+            }
         }
-        return Optional.empty();
+        return bare;
+    }
+
+    private boolean isInBrackets(int at) {
+        return at > 0 && text.charAt(at - 1) == '(' && at + 1 < text.length() && text.charAt(at + 1) == ')';
+    }
+
+    /** {@code A cat ...}: an article. */
+    private boolean beginsSentence(int at) {
+        String before = text.substring(at < 3 ? 0 : at - 3, at).strip();
+        boolean start = before.isEmpty() || before.endsWith(".");
+        return start
+                && text.charAt(at) == 'A'
+                && at + 2 < text.length()
+                && text.charAt(at + 1) == ' '
+                && Character.isLowerCase(text.charAt(at + 2));
     }
 
     /** The first letter that stands alone in a part of the text. */

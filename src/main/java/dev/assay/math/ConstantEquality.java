@@ -56,10 +56,44 @@ final class ConstantEquality {
         if (wanted.value().isPresent() && given.value().isPresent()) {
             return exact(gold, answer, wanted.value().get(), given.value().get());
         }
+        Optional<Equality> surds = surds(gold, answer);
+        if (surds.isPresent()) {
+            return surds.get();
+        }
         if (wanted.gap() == Why.TOO_BIG || given.gap() == Why.TOO_BIG) {
             return new BigEquality(budget).compare(gold, answer);
         }
         return numeric(gold, answer);
+    }
+
+    /** The verdict where both are written with square roots and pi; none where one is a decimal that may be rounded. */
+    private Optional<Equality> surds(Expression gold, Expression answer) {
+        if (Printer.canonical(gold).equals(Printer.canonical(answer))) {
+            return Optional.of(Verdicts.equal("the same expression, but for the order of terms"));
+        }
+        try {
+            boolean same = Surd.of(gold, budget).equals(Surd.of(answer, budget));
+            boolean decimal = Decimal.of(gold).isPresent() || Decimal.of(answer).isPresent();
+            if (same || !decimal) {
+                return Optional.of(
+                        same ? Verdicts.equal("equal exactly") : Verdicts.different("the exact values differ"));
+            }
+            return Optional.empty();
+        } catch (NoValue none) {
+            return powers(gold, answer);
+        }
+    }
+
+    /** Powers of one base are equal where their exponents are; where those differ, the general way decides. */
+    private Optional<Equality> powers(Expression gold, Expression answer) {
+        if (!(gold instanceof Operation first) || !(answer instanceof Operation second)) {
+            return Optional.empty();
+        }
+        boolean powers = first.operator() == Operator.POWER && second.operator() == Operator.POWER;
+        if (!powers || !Printer.canonical(first.first()).equals(Printer.canonical(second.first()))) {
+            return Optional.empty();
+        }
+        return surds(first.second(), second.second()).filter(Equality::isEqual);
     }
 
     private Reading read(Expression expression) {

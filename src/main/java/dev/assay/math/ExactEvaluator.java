@@ -78,7 +78,7 @@ final class ExactEvaluator {
             case IMAGINARY_PART -> Gaussian.of(value(operation.first()).im());
             case GCD, LCM, MIN, MAX -> folded(operation);
             case SUM, PRODUCT -> series(operation);
-            case OPAQUE, PLUS_MINUS, MINUS_PLUS, MOD, PERMUTATIONS -> throw new NoValue(Why.UNSUPPORTED);
+            case OPAQUE, PLUS_MINUS, MINUS_PLUS -> throw new NoValue(Why.UNSUPPORTED);
             default -> {
                 operation.operands().forEach(this::value);
                 throw new NoValue(Why.IRRATIONAL);

@@ -75,7 +75,7 @@ final class FormEquality {
         if (gold instanceof Words first && answer instanceof Words second) {
             return Texts.compare(first.text(), second.text());
         }
-        Words words = gold instanceof Words wanted ? wanted : (Words) answer;
+        Words words = gold instanceof Words first ? first : (Words) answer;
         Form other = gold instanceof Words ? answer : gold;
         String plain = Lexicon.plain(words.text());
         Optional<RealSet> set = regions.of(words);
@@ -115,7 +115,7 @@ final class FormEquality {
             }
             return twoEquations(wanted, given);
         }
-        Statement statement = gold instanceof Statement asked ? asked : (Statement) answer;
+        Statement statement = gold instanceof Statement first ? first : (Statement) answer;
         boolean chain = statement.sides().size() > 2;
         if (!chain && !Labels.isNamed(statement)) {
             return Verdicts.different("an equation against a value");

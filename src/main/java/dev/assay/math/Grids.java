@@ -44,13 +44,23 @@ final class Grids {
 
     /** The tokens without an environment that has no brackets: some models lay out one line as a column. */
     static List<Token> unrolled(List<Token> tokens) {
-        if (tokens.stream()
-                .noneMatch(token -> token.kind() == Kind.BEGIN && token.text().equals("matrix"))) {
-            return tokens;
-        }
         return tokens.stream()
                 .filter(token -> token.kind() != Kind.ROW && token.kind() != Kind.BEGIN && token.kind() != Kind.FINISH)
                 .toList();
+    }
+
+    /** Whether a matrix without brackets is among the tokens. */
+    static boolean hasBare(List<Token> tokens) {
+        return tokens.stream()
+                .anyMatch(token -> token.kind() == Kind.BEGIN && token.text().equals("matrix"));
+    }
+
+    /** Whether one column without brackets is all there is. */
+    static boolean isBare(List<Token> tokens) {
+        Token last = tokens.get(tokens.size() < 2 ? 0 : tokens.size() - 2);
+        return hasBare(tokens.subList(0, 1))
+                && last.kind() == Kind.FINISH
+                && tokens.stream().noneMatch(token -> token.is("&"));
     }
 
     private void columns() {

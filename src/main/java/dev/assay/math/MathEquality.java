@@ -104,19 +104,15 @@ public final class MathEquality {
 
     private Side read(String text) {
         List<Token> tokens = Scanner.scan(Typography.plain(text), policy.spacedThousands(), budget);
-        try {
-            return new Side(text, Optional.of(Parser.parse(tokens, budget)), "");
-        } catch (Unreadable unreadable) {
-            List<Token> line = Grids.unrolled(tokens);
-            return line.size() < tokens.size()
-                    ? readLine(text, line)
-                    : new Side(text, Optional.empty(), unreadable.why());
-        }
+        Side side = readTokens(text, Grids.isBare(tokens) ? Grids.unrolled(tokens) : tokens);
+        return side.form().isPresent() || !Grids.hasBare(tokens)
+                ? side
+                : readTokens(text, Grids.isBare(tokens) ? tokens : Grids.unrolled(tokens));
     }
 
-    private Side readLine(String text, List<Token> line) {
+    private Side readTokens(String text, List<Token> tokens) {
         try {
-            return new Side(text, Optional.of(Parser.parse(line, budget)), "");
+            return new Side(text, Optional.of(Parser.parse(tokens, budget)), "");
         } catch (Unreadable unreadable) {
             return new Side(text, Optional.empty(), unreadable.why());
         }

@@ -84,7 +84,7 @@ final class NumericEvaluator {
                         ? ln(value(operation.first()))
                         : ln(value(operation.second())).over(ln(value(operation.first())), reals);
             case FACTORIAL, GCD, LCM -> exactly(operation);
-            case OPAQUE, PLUS_MINUS, MINUS_PLUS, MOD, PERMUTATIONS -> throw new NoValue(Why.UNSUPPORTED);
+            case OPAQUE, PLUS_MINUS, MINUS_PLUS -> throw new NoValue(Why.UNSUPPORTED);
             default ->
                 Complex.of(new Trigonometry(reals, elementary)
                         .value(operation.operator(), realValue(operation.first()), special(operation.first())));

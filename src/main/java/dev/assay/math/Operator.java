@@ -16,7 +16,6 @@ enum Operator {
     MINUS_PLUS,
     FACTORIAL,
     BINOMIAL,
-    PERMUTATIONS,
     ABS,
     FLOOR,
     CEILING,
@@ -31,7 +30,6 @@ enum Operator {
     LCM,
     MIN,
     MAX,
-    MOD,
     EXP,
     LN,
     /** Base, argument. */
@@ -68,14 +66,7 @@ enum Operator {
 
     /** Whether it makes sense for whole numbers alone, as a factorial does. */
     boolean isOfWholeNumbers() {
-        return this == FACTORIAL
-                || this == BINOMIAL
-                || this == PERMUTATIONS
-                || this == SUM
-                || this == PRODUCT
-                || this == GCD
-                || this == LCM
-                || this == MOD;
+        return this == FACTORIAL || this == BINOMIAL || this == SUM || this == PRODUCT || this == GCD || this == LCM;
     }
 
     /** Its name in a printed expression. */

@@ -85,8 +85,8 @@ final class Scanner {
         } else if (here == '*' && next == '*') {
             length = 2;
             symbol = "^";
-        } else if (here == '+' && next == '-') {
-            length = 2;
+        } else if (text.startsWith("+/-", at)) {
+            length = 3;
             symbol = "±";
         } else if (here == '=' && next == '=') {
             length = 2;

@@ -42,7 +42,9 @@ final class Suffix {
         String raised = "";
         boolean known = true;
         boolean per = false;
-        while (cursor.peek().kind() == Kind.WORD || isDivision()) {
+        while (cursor.peek().kind() == Kind.WORD
+                || isDivision()
+                || (per && cursor.peek().kind() == Kind.LETTER)) {
             if (cursor.accept("/")) {
                 per = true;
                 continue;
@@ -77,7 +79,10 @@ final class Suffix {
     }
 
     private boolean isDivision() {
-        return cursor.peek().is("/") && cursor.peek(1).kind() == Kind.WORD;
+        Token next = cursor.peek(1);
+        boolean letter =
+                next.kind() == Kind.LETTER && !Lexicon.unit(next.text()).isEmpty();
+        return cursor.peek().is("/") && (next.kind() == Kind.WORD || letter);
     }
 
     private String power(String unit) {

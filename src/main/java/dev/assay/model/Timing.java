@@ -33,7 +33,7 @@ public record Timing(
         return millis.isPresent() ? OptionalDouble.of(rounded(millis.getAsDouble())) : millis;
     }
 
-    private static double rounded(double millis) {
+    static double rounded(double millis) {
         return BigDecimal.valueOf(millis)
                 .setScale(DIGITS, RoundingMode.HALF_EVEN)
                 .doubleValue();

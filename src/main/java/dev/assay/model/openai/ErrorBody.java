@@ -74,6 +74,10 @@ record ErrorBody(String message, String code, String type, boolean miniMax) {
             message += " [" + text(provider, "provider_name") + ": " + textOrJson(provider.path("raw")) + "]";
         }
         String type = text(error, "type").isEmpty() ? text(error, "status") : text(error, "type");
+        if (provider.has("flagged_input")) {
+            // OpenRouter's moderation says so in no other place.
+            type = "moderation";
+        }
         return new ErrorBody(message, text(error, "code"), type, false);
     }
 

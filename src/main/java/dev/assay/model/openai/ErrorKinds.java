@@ -52,7 +52,7 @@ final class ErrorKinds {
                             "modelarts.81004",
                             "modelarts.81006"),
             Kind.NOT_FOUND, List.of("model_not_found", "model_not_exist", "not_found_error", "1211"),
-            Kind.REJECTED, List.of("context_length_exceeded", "1261", "moderation")));
+            Kind.REJECTED, List.of("context_length_exceeded", "1261")));
 
     private static final Map<String, Kind> MINIMAX = table(Map.of(
             Kind.BUSY, List.of("1002", "1041"),
@@ -66,6 +66,7 @@ final class ErrorKinds {
             "content_policy_violation",
             "data_inspection_failed",
             "datainspectionfailed",
+            "moderation",
             "responsibleaipolicyviolation",
             "1301",
             "modelarts.81011");
@@ -101,6 +102,11 @@ final class ErrorKinds {
             return Optional.of(body.code());
         }
         return filters.contains(lower(body.type())) ? Optional.of(body.type()) : Optional.empty();
+    }
+
+    /** Whether a code is a content filter's. */
+    static boolean isFilter(String code) {
+        return FILTERS.contains(lower(code)) || MINIMAX_FILTERS.contains(code);
     }
 
     private static Kind byStatus(int status) {

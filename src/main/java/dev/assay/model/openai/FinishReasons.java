@@ -39,6 +39,9 @@ final class FinishReasons {
     /** The meaning of a reason that ends a reply. */
     static Finish of(String raw) {
         String reason = raw.toLowerCase(Locale.ROOT);
+        if (ErrorKinds.isFilter(reason)) {
+            return Finish.FILTER;
+        }
         // vLLM: "repetition", "repetition_detected": the server cut a loop.
         return reason.startsWith("repetition") ? Finish.LENGTH : KNOWN.getOrDefault(reason, Finish.UNKNOWN);
     }

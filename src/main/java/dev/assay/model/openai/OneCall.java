@@ -87,7 +87,8 @@ final class OneCall {
 
     /** The failure, or a reply of this text, without any secret. */
     Exchange exchange(String text, Optional<String> reasoning) {
-        double millis = (endNanos - sentNanos) / 1e6;
+        // Whole microseconds, as in Timing.
+        double millis = Math.rint((endNanos - sentNanos) / 1e3) / 1e3;
         if (failure.isPresent()) {
             return failed(failure.get(), millis);
         }
@@ -108,7 +109,9 @@ final class OneCall {
     }
 
     private Exchange failed(CallFailedException e, double millis) {
-        String message = redactor.redact(e.text());
+        boolean keyless =
+                e.kind() == CallFailure.Kind.UNAUTHORIZED && endpoint.key().isEmpty();
+        String message = redactor.redact(e.text()) + (keyless ? " (no key was sent)" : "");
         Attempt.Failure last = new Attempt.Failure(e.kind(), e.status(), message, e.retryAfter());
         return new CallFailure(
                 e.kind(),

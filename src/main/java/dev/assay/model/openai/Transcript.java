@@ -173,9 +173,7 @@ final class Transcript implements EventLines.Sink {
     }
 
     Finish finish() {
-        return filter.isPresent()
-                ? Finish.FILTER
-                : finish.map(FinishReasons::of).orElse(Finish.UNKNOWN);
+        return rawFinish().map(FinishReasons::of).orElse(Finish.UNKNOWN);
     }
 
     Usage usage() {
