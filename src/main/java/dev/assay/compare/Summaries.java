@@ -35,7 +35,8 @@ public final class Summaries {
         List<SuiteResult> results = new ArrayList<>();
         cells.forEach((cell, lines) -> results.add(result(cell, lines)));
         results.sort(Comparator.comparingInt((SuiteResult result) -> rank(cells.keySet(), result.suite())));
-        return new Summary(results, differences(verdicts), results.stream().allMatch(Summaries::isComplete));
+        boolean complete = !results.isEmpty() && results.stream().allMatch(Summaries::isComplete);
+        return new Summary(results, differences(verdicts), complete);
     }
 
     private record Cell(String suite, ModelLabel model) {}

@@ -30,9 +30,12 @@ final class Numbers {
         return number.isPresent() ? String.format(Locale.ROOT, "%,.0f ms", number.getAsDouble()) : "-";
     }
 
-    /** Rounded half-even to six decimals, without trailing zeros; minus zero is zero. */
+    /**
+     * Rounded half-even to six decimals, without trailing zeros; minus zero is zero. Of the exact value: what a JDK prints for a
+     * double is not the same on all of them.
+     */
     static BigDecimal rounded(double number) {
-        BigDecimal rounded = BigDecimal.valueOf(number).setScale(DIGITS, RoundingMode.HALF_EVEN);
+        BigDecimal rounded = new BigDecimal(number).setScale(DIGITS, RoundingMode.HALF_EVEN);
         if (rounded.signum() == 0) {
             return BigDecimal.ZERO;
         }

@@ -96,7 +96,7 @@ public final class ResultTable {
         String bounds = result.bounds()
                 .map(range -> Numbers.points(range.low()) + " to " + Numbers.points(range.high()) + " %")
                 .orElse("-");
-        return Optional.of("%s on %s: %d of %d samples have no verdict; whatever they are, the score lies within %s%n"
+        return Optional.of("%s on %s: %d of %d samples have no verdict; whatever they are, the score lies within %s\n"
                 .formatted(names.of(result.model()), result.suite(), result.missing(), result.planned(), bounds));
     }
 
@@ -107,17 +107,33 @@ public final class ResultTable {
             return "%s and %s share no graded task: nothing can be said of which is better.".formatted(a, b);
         }
         Estimate value = difference.value().get();
+        if (value.value() < 0) {
+            return sentence(turned(difference, value), names);
+        }
         String size = "%s points (%s %% interval %s to %s; %d tasks, paired)"
                 .formatted(
-                        Numbers.points(Math.abs(value.value())),
+                        Numbers.points(value.value()),
                         String.format(Locale.ROOT, "%.4g", value.level() * 100).replaceAll("\\.?0+$", ""),
                         Numbers.points(value.low()),
                         Numbers.points(value.high()),
                         value.tasks());
-        return switch (difference.call()) {
-            case BETTER -> "%s is better than %s by %s.".formatted(a, b, size);
-            case WORSE -> "%s is better than %s by %s.".formatted(b, a, size);
-            default -> "%s and %s are tied: the difference of %s may be chance.".formatted(a, b, size);
-        };
+        return difference.call() == Difference.Call.BETTER
+                ? "%s is better than %s by %s.".formatted(a, b, size)
+                : "%s and %s are tied: %s's lead of %s may be chance.".formatted(a, b, a, size);
+    }
+
+    /** The same difference seen from the other model. */
+    private static Difference turned(Difference difference, Estimate value) {
+        return new Difference(
+                difference.b(),
+                difference.a(),
+                Optional.of(new Estimate(
+                        -value.value(),
+                        -value.high(),
+                        -value.low(),
+                        value.level(),
+                        value.tasks(),
+                        value.samples(),
+                        value.method())));
     }
 }

@@ -4,20 +4,24 @@ package dev.assay.report;
 public final class SafeText {
     private SafeText() {}
 
-    /** The text with line breaks and tabs kept and every other control made visible. */
+    /** The text with tabs and line breaks kept, and every other control made visible. */
     public static String lines(String text) {
         StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
+        text.replace("\r\n", "\n").codePoints().forEach(point -> {
             if (point == '\n' || point == '\t' || !isHarmful(point)) {
                 safe.appendCodePoint(point);
-            } else if (point != '\r') {
+            } else {
                 safe.append(String.format("\\u{%X}", point));
             }
         });
         return safe.toString();
     }
 
-    /** The text on one line, cut to so many characters. */
+    /**
+     * The text on one line, cut to so many characters.
+     *
+     * @param most at least 2
+     */
     public static String line(String text, int most) {
         String flat = lines(text).replace('\n', ' ').replace('\t', ' ').strip();
         if (flat.length() <= most) {

@@ -8,6 +8,7 @@ import dev.assay.score.TestVerdict;
 import dev.assay.suite.Message;
 import dev.assay.suite.Target;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One sample for reading: prompt, reply, what was extracted, the verdict and why. */
 public final class SampleText {
@@ -16,9 +17,9 @@ public final class SampleText {
     /** The text, safe to print. */
     public static String print(VerdictLine verdict, Optional<RecordedExchange> exchange, Target target) {
         StringBuilder text = new StringBuilder();
-        text.append("=== %s  %s  %s  sample %d: %s%n"
+        text.append("=== %s  %s  %s  sample %d: %s\n"
                 .formatted(
-                        verdict.id().suite(),
+                        SafeText.line(verdict.id().suite(), 80),
                         SafeText.line(verdict.id().task(), 80),
                         SafeText.line(verdict.id().model().text(), 80),
                         verdict.id().sample(),
@@ -28,8 +29,10 @@ public final class SampleText {
             recorded.exchange().fold(reply -> reply(text, reply), failure -> failure(text, failure));
         });
         verdict.extracted()
-                .ifPresent(found ->
-                        section(text, "extracted (%s)".formatted(verdict.rule().orElse("")), found));
+                .ifPresent(found -> section(
+                        text,
+                        "extracted (%s)".formatted(SafeText.line(verdict.rule().orElse(""), 40)),
+                        found));
         section(
                 text,
                 "target",
@@ -39,7 +42,12 @@ public final class SampleText {
                 text,
                 "verdict",
                 verdict.outcome().text() + (verdict.cut() ? " (the reply was cut)" : "") + ": " + verdict.reason());
-        verdict.tests().forEach(test -> text.append("  ").append(test(test)).append('\n'));
+        if (!verdict.tests().isEmpty()) {
+            section(
+                    text,
+                    "tests",
+                    verdict.tests().stream().map(SampleText::test).collect(Collectors.joining("\n")));
+        }
         return text.append('\n').toString();
     }
 
@@ -66,12 +74,16 @@ public final class SampleText {
 
     private static String test(TestVerdict test) {
         String detail = test.detail().isEmpty() ? "" : ": " + SafeText.line(test.detail(), 160);
-        return "test %s %s%s"
-                .formatted(SafeText.line(test.name(), 40), test.kind().text(), detail);
+        return "%s %s%s".formatted(SafeText.line(test.name(), 40), test.kind().text(), detail);
     }
 
+    /** The body is indented, so that no text of a model looks like a section of ours. */
     private static void section(StringBuilder text, String title, String body) {
         text.append("--- ").append(title).append('\n');
-        text.append(SafeText.lines(body).stripTrailing()).append('\n');
+        SafeText.lines(body)
+                .stripTrailing()
+                .lines()
+                .forEach(line ->
+                        text.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
     }
 }
