@@ -168,6 +168,9 @@ final class FormEquality {
                 || (gold instanceof Braces && answer instanceof Bracket)) {
             return Optional.of(Verdicts.different("a set of elements against an interval or a tuple"));
         }
+        if (restates(gold, answer) || restates(answer, gold)) {
+            return Optional.of(Verdicts.different("an inequality that is not solved"));
+        }
         try {
             String difference = wanted.get().difference(given.get());
             return Optional.of(
@@ -177,6 +180,12 @@ final class FormEquality {
         } catch (NoValue none) {
             return Optional.empty();
         }
+    }
+
+    /** An inequality that is still to be solved restates the problem whose solution is an interval. */
+    private static boolean restates(Form solution, Form form) {
+        boolean interval = solution instanceof Bracket || solution instanceof Combination;
+        return interval && form instanceof Statement statement && !Regions.isSolved(statement);
     }
 
     private Equality structures(Form gold, Form answer) {
