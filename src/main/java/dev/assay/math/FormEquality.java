@@ -64,11 +64,27 @@ final class FormEquality {
                     .toList();
             return new Listing(both, true);
         }
+        if (clean instanceof Listing listing) {
+            return withoutDomains(listing);
+        }
         return clean instanceof Braces braces
                         && braces.items().size() == 1
                         && braces.items().get(0) instanceof Listing only
                 ? new Braces(only.items())
                 : clean;
+    }
+
+    /** A list without statements about its parameters, as {@code k \in \mathbb{Z}} behind {@code \pi k}. */
+    private static Form withoutDomains(Listing listing) {
+        List<Form> kept = listing.items().stream()
+                .filter(item -> !(item instanceof Statement statement
+                        && statement.signs().equals(List.of("∈"))
+                        && statement.last() instanceof NamedSet))
+                .toList();
+        if (kept.isEmpty() || kept.size() == listing.items().size()) {
+            return listing;
+        }
+        return kept.size() == 1 ? cleaned(kept.get(0)) : new Listing(kept, listing.alternatives());
     }
 
     private Equality words(Form gold, Form answer) {
@@ -140,6 +156,10 @@ final class FormEquality {
             return simple && equality.isDifferent() ? Verdicts.different("values of other variables") : equality;
         }
         return named && !simple ? compare(gold.last(), answer.last()) : Verdicts.different("values of other variables");
+    }
+
+    private static boolean isInequality(Form form) {
+        return form instanceof Statement statement && !statement.all("=");
     }
 
     private static boolean isRegion(Form form) {
@@ -216,6 +236,10 @@ final class FormEquality {
         if ((binomial(gold).isPresent() && answer instanceof Scalar)
                 || (gold instanceof Scalar && binomial(answer).isPresent())) {
             return compare(binomial(gold).orElse(gold), binomial(answer).orElse(answer));
+        }
+        boolean unsolved = isInequality(gold) || isInequality(answer);
+        if (unsolved && isRegion(gold) && isRegion(answer)) {
+            return Verdicts.undecided("inequalities that nothing here solves");
         }
         return new CollectionEquality(this, policy, budget).compare(gold, answer);
     }
