@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -106,19 +107,19 @@ record Interpreter(String executable, String version, List<String> readable, Str
         }
         try {
             Process process = builder.start();
+            CompletableFuture<Void> deadline = CompletableFuture.runAsync(
+                    process::destroyForcibly, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
             try (OutputStream stdin = process.getOutputStream()) {
                 stdin.write(input);
             } catch (IOException e) {
                 // it ended without reading; what it printed says why
             }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new SandboxException("it does not end");
-            }
-            if (process.exitValue() != 0 || output.isBlank()) {
+            int status = process.waitFor();
+            deadline.cancel(false);
+            if (status != 0 || output.isBlank()) {
                 String said = output.strip();
-                throw new SandboxException(said.isEmpty() ? "it ends with " + process.exitValue() : said);
+                throw new SandboxException(said.isEmpty() ? "it ends with " + status : said);
             }
             return Arrays.asList(output.strip().split("\n"));
         } catch (IOException e) {

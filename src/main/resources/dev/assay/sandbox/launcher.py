@@ -136,14 +136,41 @@ def run_child(job, pipes, parent):
         os.write(5, (type(e).__name__ + ": " + str(e)).encode())
         os._exit(1)
     os.close(5)
+    status = 0
     try:
         run_program(name, code or compile(job.program, name, "exec", dont_inherit=True))
-    except SystemExit:
-        raise
+    except SystemExit as e:
+        status = exit_status(e.code)
     except BaseException as e:
         e.__traceback__ = e.__traceback__ and e.__traceback__.tb_next and e.__traceback__.tb_next.tb_next
         sys.excepthook(type(e), e, e.__traceback__)
-        sys.exit(1)
+        status = 1
+    os._exit(finished(status))
+
+
+def exit_status(code):
+    """What the interpreter makes of the argument of sys.exit."""
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code & 0xFF
+    print(code, file=sys.stderr)
+    return 1
+
+
+def finished(status):
+    """The end of an interpreter without its last third, the taking apart of modules: threads, exit functions, buffers."""
+    import atexit
+
+    steps = [atexit._run_exitfuncs] + [stream.flush for stream in (sys.stdout, sys.stderr) if hasattr(stream, "flush")]
+    if "threading" in sys.modules:
+        steps.insert(0, sys.modules["threading"]._shutdown)
+    for step in steps:
+        try:
+            step()
+        except BaseException:
+            status = status or 120
+    return status
 
 
 def run_program(name, code):
@@ -315,8 +342,10 @@ def main():
     job, pipes, parent = Job(), Pipes(), os.getpid()
     pid = os.fork()
     if not pid:
-        run_child(job, pipes, parent)
-        return  # the interpreter ends as it always does: threads joined, buffers flushed
+        try:
+            run_child(job, pipes, parent)
+        finally:
+            os._exit(1)
     children.append(pid)
     pipes.leave_child()
     started = b""

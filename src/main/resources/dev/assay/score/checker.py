@@ -65,16 +65,18 @@ class Checker:
         _, prelude, entry, function, sources = self.hear()
         names = {"__name__": "tests"}
         try:
-            exec(IMPORTS, names)
             exec(completed(prelude), names)
+            tests = [compile(source, "tests.py", "exec", dont_inherit=True) for source in sources]
+            for name in MODULES & set().union(*map(mentioned, tests)) - set(names):
+                names[name] = __import__(name)
         except BaseException as e:
             self.done(0, "broken", e)
             return
-        for i, source in enumerate(sources):
+        for i, code in enumerate(tests):
             names[entry] = self.candidate
             self.asked = 0
             try:
-                exec(compile(source, "tests.py", "exec", dont_inherit=True), names)
+                exec(code, names)
                 names[entry] = self.candidate
                 if function:
                     names[function](self.candidate)
@@ -93,7 +95,17 @@ class Checker:
         self.hear()  # ["next"]
 
 
-IMPORTS = "import sys, math, re, itertools, collections, datetime"
+# Some tests rely on imports of the solution that they were written for (MBPP/596: sys).
+MODULES = {"sys", "math", "re", "itertools", "collections", "datetime"}
+
+
+def mentioned(code):
+    """The names that a code object and those inside it look up."""
+    names = set(code.co_names)
+    for constant in code.co_consts:
+        if isinstance(constant, type(code)):
+            names |= mentioned(constant)
+    return names
 
 
 def completed(prelude):
