@@ -13,6 +13,7 @@ final class Addresses {
     /** The model at {@code URL#id}. */
     static ModelSpec model(String text) {
         int hash = text.indexOf('#');
+        checkNoSecret("--model", hash < 0 ? text : text.substring(0, hash));
         if (hash < 0 || hash == text.length() - 1) {
             throw new UserError(
                     "--model %s: no model id".formatted(text),
@@ -22,8 +23,18 @@ final class Addresses {
         return new ModelSpec(new ModelLabel(text), url, text.substring(hash + 1), Optional.empty(), Sampling.GREEDY);
     }
 
+    /** Refuses what may hold a key, without repeating it. */
+    static void checkNoSecret(String where, String url) {
+        if (url.contains("@") || url.contains("?")) {
+            throw new UserError(
+                    where + ": the URL of a model holds a user name or a query, which would end up in files and logs",
+                    "Put the key in an environment variable and name it with --key-env, or `key: {env: NAME}`.");
+        }
+    }
+
     /** A base URL, without anything secret in it. */
     static URI url(String where, String text) {
+        checkNoSecret(where, text);
         URI url;
         try {
             url = URI.create(text);
@@ -34,10 +45,9 @@ final class Addresses {
         if (!isHttp || url.getHost() == null) {
             throw new UserError(where + ": not an http(s) URL with a host", "Write it as http://127.0.0.1:8000/v1.");
         }
-        if (url.getUserInfo() != null || url.getQuery() != null) {
+        if (url.getFragment() != null) {
             throw new UserError(
-                    "the URL of a model holds a user name or a query, which would end up in files and logs",
-                    "Put the key in an environment variable and name it with --key-env, or `key: {env: NAME}`.");
+                    where + ": the URL holds a `#`", "Write the URL alone here, and the model's id under `model:`.");
         }
         return url;
     }

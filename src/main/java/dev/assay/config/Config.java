@@ -87,7 +87,7 @@ public record Config(
                 root.integer("samples", 1),
                 root.integer("limit", 1),
                 root.integer("concurrency", 1),
-                root.get("seed").map(node -> OptionalLong.of(node.integer(0))).orElse(OptionalLong.empty()),
+                seed(root.get("seed")),
                 root.get("stream").map(YamlNode::truth));
     }
 
@@ -101,6 +101,8 @@ public record Config(
         if (nameOrAddress.contains("://")) {
             return Addresses.model(nameOrAddress);
         }
+        int hash = nameOrAddress.indexOf('#');
+        Addresses.checkNoSecret("--model", hash < 0 ? nameOrAddress : nameOrAddress.substring(0, hash));
         List<String> names = models.stream().map(model -> model.label().text()).toList();
         String meant = Nearest.of(nameOrAddress, names)
                 .map(name -> "Did you mean `%s`? ".formatted(name))
@@ -115,19 +117,21 @@ public record Config(
     }
 
     private static ModelSpec model(String name, YamlNode node) {
+        if (name.isBlank()) {
+            throw node.error("a model's name is blank", "Write a name in front of the colon.");
+        }
         node.allowOnly(MODEL_KEYS);
         YamlNode written = node.require("url", "Write `url: http://127.0.0.1:8000/v1`.");
         URI url = Addresses.url(written.where(), written.text());
         Optional<String> keyEnv = node.get("key").map(Config::keyEnv);
         SortedMap<String, String> extra = new TreeMap<>();
         node.get("extra").ifPresent(members -> members.members().forEach((key, value) -> extra.put(key, value.json())));
-        return new ModelSpec(
-                new ModelLabel(name),
-                url,
-                node.require("model", "Write `model: ` and the id that the endpoint serves.")
-                        .text(),
-                keyEnv,
-                sampling(node.get("sampling"), extra));
+        String fix = "Write `model: ` and the id that the endpoint serves.";
+        YamlNode id = node.require("model", fix);
+        if (id.text().isBlank()) {
+            throw id.error("the model's id is blank", fix);
+        }
+        return new ModelSpec(new ModelLabel(name), url, id.text(), keyEnv, sampling(node.get("sampling"), extra));
     }
 
     private static String keyEnv(YamlNode key) {
@@ -137,7 +141,13 @@ public record Config(
                     "Put it in an environment variable and write `key: {env: NAME}`.");
         }
         key.allowOnly(List.of("env"));
-        return key.require("env", "Write `key: {env: NAME}`.").text();
+        YamlNode name = key.require("env", "Write `key: {env: NAME}`.");
+        if (!name.text().matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            throw name.error(
+                    "what stands under `env` is no name of an environment variable",
+                    "Write the name alone; the key itself must not stand in this file.");
+        }
+        return name.text();
     }
 
     private static Sampling sampling(Optional<YamlNode> node, SortedMap<String, String> extra) {
@@ -147,16 +157,25 @@ public record Config(
                 ? OptionalDouble.of(between(require(members, "temperature"), 0, MAX_TEMPERATURE))
                 : Sampling.GREEDY.temperature();
         OptionalDouble topP = members.containsKey("topP")
-                ? OptionalDouble.of(between(require(members, "topP"), 0, 1))
+                ? OptionalDouble.of(topP(require(members, "topP")))
                 : OptionalDouble.empty();
-        OptionalLong seed = members.containsKey("seed")
-                ? OptionalLong.of(require(members, "seed").integer(0))
-                : OptionalLong.empty();
-        return new Sampling(temperature, topP, seed, extra);
+        return new Sampling(temperature, topP, seed(Optional.ofNullable(members.get("seed"))), extra);
+    }
+
+    private static OptionalLong seed(Optional<YamlNode> node) {
+        return node.isPresent() ? OptionalLong.of(node.get().whole(0, Long.MAX_VALUE)) : OptionalLong.empty();
     }
 
     private static YamlNode require(Map<String, YamlNode> members, String name) {
         return java.util.Objects.requireNonNull(members.get(name));
+    }
+
+    private static double topP(YamlNode node) {
+        double value = between(node, 0, 1);
+        if (value == 0) {
+            throw node.error("topP is 0", "Write a number above 0, up to 1.");
+        }
+        return value;
     }
 
     private static double between(YamlNode node, double low, double high) {

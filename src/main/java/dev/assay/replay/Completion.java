@@ -1,17 +1,23 @@
 package dev.assay.replay;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.model.Reply;
 import dev.assay.model.Timing;
 import dev.assay.model.Usage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** A recorded reply in the form of the chat completions protocol: one body, or the events of a stream. */
 final class Completion {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Escapes all but ASCII: half a surrogate pair, which a model may have sent, has no bytes in UTF-8. */
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private static final int PIECE = 24;
 
     private final String model;
@@ -28,33 +34,41 @@ final class Completion {
         ObjectNode message =
                 choice.putObject("message").put("role", "assistant").put("content", reply.text());
         reply.reasoning().ifPresent(thinking -> message.put("reasoning_content", thinking));
-        choice.put("finish_reason", finish());
-        root.set("usage", usage());
+        putFinish(choice);
+        if (!reply.usage().equals(Usage.UNKNOWN)) {
+            root.set("usage", usage());
+        }
         root.set("assay", recorded());
-        return root.toString();
+        return text(root);
     }
 
     /** The data of each event, the closing {@code [DONE]} among them. */
     List<String> events(boolean withUsage) {
         List<String> events = new ArrayList<>();
-        events.add(chunk("role", "assistant", false).toString());
+        events.add(text(chunk("role", "assistant", false)));
         reply.reasoning()
-                .ifPresent(thinking -> pieces(thinking)
-                        .forEach(piece -> events.add(
-                                chunk("reasoning_content", piece, false).toString())));
-        pieces(reply.text())
-                .forEach(piece -> events.add(chunk("content", piece, false).toString()));
+                .ifPresent(thinking ->
+                        pieces(thinking).forEach(piece -> events.add(text(chunk("reasoning_content", piece, false)))));
+        pieces(reply.text()).forEach(piece -> events.add(text(chunk("content", piece, false))));
         ObjectNode last = chunk("content", "", true);
         last.set("assay", recorded());
-        events.add(last.toString());
-        if (withUsage) {
+        events.add(text(last));
+        if (withUsage && !reply.usage().equals(Usage.UNKNOWN)) {
             ObjectNode usage = head("chat.completion.chunk");
             usage.putArray("choices");
             usage.set("usage", usage());
-            events.add(usage.toString());
+            events.add(text(usage));
         }
         events.add("[DONE]");
         return events;
+    }
+
+    private static String text(ObjectNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
     }
 
     private ObjectNode head(String kind) {
@@ -69,7 +83,7 @@ final class Completion {
         ObjectNode choice = root.putArray("choices").addObject().put("index", 0);
         choice.putObject("delta").put(field, value);
         if (last) {
-            choice.put("finish_reason", finish());
+            putFinish(choice);
         } else {
             choice.putNull("finish_reason");
         }
@@ -89,13 +103,17 @@ final class Completion {
         return pieces;
     }
 
-    private String finish() {
-        return reply.rawFinish().orElseGet(() -> switch (reply.finish()) {
-            case LENGTH -> "length";
-            case FILTER -> "content_filter";
-            case TOOL -> "tool_calls";
-            default -> reply.finish().name().toLowerCase(Locale.ROOT);
-        });
+    private void putFinish(ObjectNode choice) {
+        Optional<String> known = switch (reply.finish()) {
+            case STOP -> Optional.of("stop");
+            case LENGTH -> Optional.of("length");
+            case FILTER -> Optional.of("content_filter");
+            case TOOL -> Optional.of("tool_calls");
+            case UNKNOWN -> Optional.empty();
+        };
+        reply.rawFinish()
+                .or(() -> known)
+                .ifPresentOrElse(reason -> choice.put("finish_reason", reason), () -> choice.putNull("finish_reason"));
     }
 
     private ObjectNode usage() {

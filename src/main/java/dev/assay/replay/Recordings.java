@@ -1,5 +1,6 @@
 package dev.assay.replay;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -49,8 +50,16 @@ final class Recordings {
                 .forEach(message -> messages.addObject()
                         .put("role", message.role().wireName())
                         .put("content", message.text()));
-        Optional.ofNullable(request.parameters().get("tools")).ifPresent(tools -> body.put("tools", tools));
+        Optional.ofNullable(request.parameters().get("tools")).ifPresent(tools -> body.set("tools", parsed(tools)));
         samples.computeIfAbsent(key(body), key -> new ArrayList<>()).add(recorded.exchange());
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + json, e);
+        }
     }
 
     /** The ids of all models, sorted. */
@@ -69,13 +78,16 @@ final class Recordings {
         return Optional.of(recorded.get(n % recorded.size()));
     }
 
+    /** A digest of JSON, in which no text can pass for two. */
     private static String key(JsonNode body) {
-        Digest digest = new Digest().add(body.path("model").asText());
+        ArrayNode asked = MAPPER.createArrayNode().add(body.path("model").asText());
         for (JsonNode message : body.path("messages")) {
-            digest.add(message.path("role").asText()).add(text(message.path("content")));
+            asked.addArray().add(message.path("role").asText()).add(text(message.path("content")));
         }
-        JsonNode tools = body.path("tools");
-        return digest.add(tools.isTextual() ? tools.asText() : tools.toString()).hex();
+        if (body.path("tools").isArray()) {
+            asked.add(body.path("tools"));
+        }
+        return Digest.of(asked.toString());
     }
 
     /** The text of a content, which may be a list of parts. */

@@ -12,6 +12,7 @@ import dev.assay.journal.RunDirectory;
 import dev.assay.model.CallFailure;
 import dev.assay.model.Exchange;
 import dev.assay.model.Reply;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -116,7 +117,7 @@ public final class ReplayServer implements AutoCloseable {
         JsonNode body;
         try {
             body = MAPPER.readTree(exchange.getRequestBody().readNBytes(MAX_BODY));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             fail(exchange, BAD_REQUEST, "The body is not JSON.");
             return;
         }
