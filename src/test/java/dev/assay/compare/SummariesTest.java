@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SummariesTest {
     @SafeVarargs
     private static Summary of(List<VerdictLine>... models) {
+    @SafeVarargs
         return Summaries.of(Stream.of(models).flatMap(List::stream).toList());
     }
 

@@ -29,6 +29,7 @@ final class ReportsTest {
 
     @SafeVarargs
     private static Summary of(List<VerdictLine>... models) {
+    @SafeVarargs
         return Summaries.of(Stream.of(models).flatMap(List::stream).toList());
     }
 
