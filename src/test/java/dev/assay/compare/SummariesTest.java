@@ -13,11 +13,11 @@ import dev.assay.stats.Interval;
 import dev.assay.testing.Samples;
 import dev.assay.testing.VerdictLines;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SummariesTest {
     @SafeVarargs
     private static Summary of(List<VerdictLine>... models) {
-    @SafeVarargs
-        return Summaries.of(Stream.of(models).flatMap(List::stream).toList());
+        return Summaries.of(Arrays.stream(models).flatMap(List::stream).toList());
     }
 
     private static List<VerdictLine> renamed(List<VerdictLine> lines, String suite) {
