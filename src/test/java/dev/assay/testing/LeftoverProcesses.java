@@ -17,11 +17,13 @@ public final class LeftoverProcesses {
     /** Waits for what is just ending, and fails if something stays. */
     public static void assertNone() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!running().isEmpty() && System.nanoTime() < deadline) {
+        List<ProcessHandle> left = running();
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(
                     TimeUnit.MILLISECONDS.toNanos(5)); // onExit of what is no child of ours looks every 300 ms
+            left = running();
         }
-        assertThat(running())
+        assertThat(left)
                 .extracting(process -> process.info().commandLine().orElse("?"))
                 .isEmpty();
     }

@@ -110,11 +110,21 @@ final class Connection implements AutoCloseable {
         if (cause instanceof ConnectException) {
             return new CallFailedException(Kind.CONNECTION, 0, "cannot connect to " + url + ": " + reason(cause));
         }
+        if (cause instanceof IOException && isCutBody(cause)) {
+            return new CallFailedException(
+                    Kind.MALFORMED, 0, "incomplete answer from " + url + ": the body was cut: " + reason(cause));
+        }
         if (cause instanceof IOException) {
             return new CallFailedException(
                     Kind.CONNECTION, 0, "lost the connection to " + url + " before an answer: " + reason(cause));
         }
         throw new IllegalStateException("unexpected failure of the HTTP client", cause);
+    }
+
+    /** The JDK's client may notice a cut body while it still hands the headers over; only its message tells. */
+    private static boolean isCutBody(Throwable cause) {
+        String reason = reason(cause);
+        return reason.contains("content-length") || reason.contains("chunked");
     }
 
     private static String reason(Throwable cause) {
