@@ -9,9 +9,13 @@ import dev.assay.math.Form.Scalar;
 import dev.assay.math.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads sums, products, powers and what is written behind a value. */
 final class Arithmetic {
+    /** Names that stand between values. */
+    private static final Set<String> INFIX = Set.of("over", "choose", "mod", "pmod");
+
     private final Cursor cursor;
     private final Atoms atoms;
 
@@ -65,25 +69,53 @@ final class Arithmetic {
     /** Factors, with signs, divisions and nothing between them. */
     private Form product() {
         Form left = signed();
+        List<Expression> factors = new ArrayList<>();
         while (true) {
             Token token = cursor.peek();
-            if (token.is("*")) {
-                cursor.next();
-                left = times(left, signed());
+            boolean sign = token.is("*");
+            if (sign || continues(left)) {
+                Form right = factor(sign);
+                if (left instanceof Scalar && right instanceof Scalar second) {
+                    factors.add(Parser.scalar(left));
+                    left = second;
+                    continue;
+                }
+                left = times(total(factors, left), right);
             } else if (token.is("/") && cursor.peek(1).kind() != Kind.WORD) {
                 cursor.next();
-                left = new Scalar(Expression.of(Operator.DIVIDE, Parser.scalar(left), Parser.scalar(signed())));
-            } else if (token.isName("mod") || token.isName("pmod")) {
-                left = modulo(left);
+                left = of(Operator.DIVIDE, total(factors, left), signed());
             } else if (token.isName("choose")) {
                 cursor.next();
-                left = new Scalar(Expression.of(Operator.BINOMIAL, Parser.scalar(left), Parser.scalar(signed())));
-            } else if (continues(left)) {
-                left = times(left, power());
+                left = of(Operator.BINOMIAL, total(factors, left), signed());
+            } else if (token.isName("mod") || token.isName("pmod")) {
+                left = modulo(total(factors, left));
             } else {
-                return left;
+                return total(factors, left);
             }
+            factors.clear();
         }
+    }
+
+    private Form factor(boolean sign) {
+        if (!sign) {
+            return power();
+        }
+        cursor.next();
+        return signed();
+    }
+
+    /** The product of the factors so far and the last one. */
+    private static Form total(List<Expression> factors, Form last) {
+        if (factors.isEmpty()) {
+            return last;
+        }
+        List<Expression> all = new ArrayList<>(factors);
+        all.add(Parser.scalar(last));
+        return new Scalar(new Expression.Operation(Operator.MULTIPLY, all));
+    }
+
+    private static Form of(Operator operator, Form left, Form right) {
+        return new Scalar(Expression.of(operator, Parser.scalar(left), Parser.scalar(right)));
     }
 
     /** {@code 3 \pmod 5}: the modulus says where the answer lives, as a unit does. */
@@ -124,16 +156,7 @@ final class Arithmetic {
         if (right instanceof Grid grid) {
             return left instanceof Scalar factor ? Grids.scaled(grid, factor.value()) : grid;
         }
-        Expression first = Parser.scalar(left);
-        Expression second = Parser.scalar(right);
-        if (first instanceof Expression.Operation product && product.operator() == Operator.MULTIPLY) {
-            List<Expression> factors = new ArrayList<>(product.operands());
-            if (factors.size() < 64) {
-                factors.add(second);
-                return new Scalar(new Expression.Operation(Operator.MULTIPLY, factors));
-            }
-        }
-        return new Scalar(Expression.of(Operator.MULTIPLY, first, second));
+        return of(Operator.MULTIPLY, left, right);
     }
 
     /** Whether the next token begins a factor that is multiplied without a sign. */
@@ -142,7 +165,7 @@ final class Arithmetic {
         Token before = cursor.previous();
         return switch (token.kind()) {
             case LETTER, BEGIN -> true;
-            case NAME -> !token.text().equals("over") && !token.text().equals("choose");
+            case NAME -> !INFIX.contains(token.text());
             case NUMBER -> before.is(")") || before.is("}") || cursor.isTail();
             case SYMBOL ->
                 switch (token.text()) {

@@ -78,7 +78,7 @@ final class Choices {
     private static Optional<Equality> lists(String gold, String answer) {
         String wanted = several(gold);
         String given = several(answer);
-        if (wanted.length() < 2 || given.isEmpty() || gold.indexOf(',') < 0) {
+        if (wanted.isEmpty() || given.isEmpty() || (gold.indexOf(',') < 0 && answer.indexOf(',') < 0)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -71,10 +71,29 @@ sealed interface Expression {
         }
     }
 
-    /** An operator with its operands. */
-    record Operation(Operator operator, List<Expression> operands) implements Expression {
+    /** An operator with its operands; {@code depth} is how deep operations are nested in it. */
+    record Operation(Operator operator, List<Expression> operands, int depth) implements Expression {
+        /** Deeper expressions are not made: evaluating them would take too much of the stack. */
+        static final int MAX_DEPTH = 120;
+
         public Operation {
             operands = List.copyOf(operands);
+            if (depth > MAX_DEPTH) {
+                throw new Unreadable("operations nested more than %d deep".formatted(MAX_DEPTH));
+            }
+        }
+
+        Operation(Operator operator, List<Expression> operands) {
+            this(operator, operands, depthOf(operands) + 1);
+        }
+
+        private static int depthOf(List<Expression> operands) {
+            int depth = 0;
+            for (Expression operand : operands) {
+                int inner = operand instanceof Operation operation ? operation.depth : 0;
+                depth = depth < inner ? inner : depth;
+            }
+            return depth;
         }
 
         Expression first() {

@@ -64,6 +64,11 @@ final class FormEquality {
                     .toList();
             return new Listing(both, true);
         }
+        if (clean instanceof Statement statement
+                && statement.signs().equals(List.of("∈"))
+                && statement.last() instanceof Braces elements) {
+            return elements;
+        }
         if (clean instanceof Listing listing) {
             return withoutDomains(listing);
         }

@@ -118,6 +118,10 @@ final class ModularEvaluator {
     /** A binomial coefficient as a polynomial in its upper number. */
     private long binomial(Operation operation) {
         Gaussian chosen = exact.value(operation.second());
+        if (operation.first().variables().isEmpty()) {
+            Rational other = exact.value(operation.first()).re().minus(chosen.re());
+            chosen = other.signum() >= 0 && other.compareTo(chosen.re()) < 0 ? Gaussian.of(other) : chosen;
+        }
         if (!chosen.isReal() || !chosen.re().isWholeWithin(0, 1000)) {
             throw new NoValue(Why.UNSUPPORTED);
         }

@@ -20,9 +20,12 @@ import java.util.Set;
 final class Parser {
     private static final Set<String> RELATIONS = Set.of("=", "<", ">", "<=", ">=", "!=", "≈", "≡", "∈", "∉", "→", "⇒");
 
+    private static final int MAX_COMBINATIONS = 100;
+
     private final Cursor cursor;
     private final Arithmetic arithmetic;
     private boolean colonIsBar;
+    private int combinations;
 
     private Parser(Cursor cursor) {
         this.cursor = cursor;
@@ -123,6 +126,9 @@ final class Parser {
         Form left = ratio();
         while (cursor.peek().is("∪") || cursor.peek().is("∩") || cursor.peek().is("∖")) {
             String operator = cursor.next().text();
+            if (++combinations > MAX_COMBINATIONS) {
+                throw new Unreadable("more than %d sets put together".formatted(MAX_COMBINATIONS));
+            }
             left = new Combination(operator, left, ratio());
         }
         return left;
@@ -160,7 +166,10 @@ final class Parser {
     /** A value with the words after it, or words with what follows them. */
     private Form measured() {
         if (cursor.peek().kind() == Kind.WORD) {
-            return wordsFirst();
+            cursor.enter();
+            Form words = wordsFirst();
+            cursor.leave();
+            return words;
         }
         Form value = arithmetic.sum();
         return cursor.peek().kind() == Kind.WORD || isRemark() ? new Suffix(cursor).after(value) : value;

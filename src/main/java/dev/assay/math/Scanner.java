@@ -243,6 +243,11 @@ final class Scanner {
             return;
         }
         boolean upright = name.equals("mathrm") || name.equals("operatorname");
+        if (upright && stripped.length() > 1 && Commands.NAMES.containsKey(stripped)) {
+            at = scan.afterGroup();
+            tokens.add(Kind.NAME, Commands.NAMES.getOrDefault(stripped, stripped));
+            return;
+        }
         if (stripped.length() == 1
                 && isLatin(stripped.charAt(0))
                 && ((upright && !tokens.lastIs(Kind.NUMBER)) || stripped.equals("i"))) {

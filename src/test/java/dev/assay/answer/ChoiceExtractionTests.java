@@ -30,6 +30,8 @@ final class ChoiceExtractionTests {
                 "\\boxed{\\text{(B)}}; boxed|B",
                 "答案是B; marker|B",
                 "It cannot be A, so I say B; last letter|B",
+                "La réponse est C non A; marker|C",
+                "B Berlin; first letter|B",
                 "A cat, a dog and a hen; missing|NO_ANSWER"
             })
     void of_text_findsTheLetter(String text, String wanted) {
