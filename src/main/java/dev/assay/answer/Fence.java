@@ -30,7 +30,11 @@ record Fence(String language, String code, boolean closed, Answer.Span span) {
             if (opening.isEmpty()) {
                 continue;
             }
-            String mark = opening.get().group(2);
+            while (i < lines.size() && isStray(opening.get(), lines.get(i))) {
+                opening = opening(lines.get(i));
+                i++;
+            }
+            String mark = opening.orElseThrow().group(2);
             int first = i;
             while (i < lines.size() && !closes(lines.get(i), mark)) {
                 i++;
@@ -38,15 +42,24 @@ record Fence(String language, String code, boolean closed, Answer.Span span) {
             boolean closed = i < lines.size();
             int start = first < lines.size() ? lines.get(first).start() : text.length();
             int end = closed ? lines.get(i).start() : text.length();
-            int indent = opening.get().group(1).length();
+            int indent = commonIndent(
+                    lines.subList(first, i), opening.orElseThrow().group(1).length());
             fences.add(new Fence(
-                    language(opening.get().group(3)),
+                    language(opening.orElseThrow().group(3)),
                     code(lines.subList(first, i), indent),
                     closed,
                     new Answer.Span(start, end)));
             i++;
         }
         return fences;
+    }
+
+    /** Small models open a block twice, the second time with its language: the first fence is stray then. */
+    private static boolean isStray(Matcher opening, TextLine next) {
+        return language(opening.group(3)).isEmpty()
+                && opening(next)
+                        .filter(again -> !language(again.group(3)).isEmpty())
+                        .isPresent();
     }
 
     private static Optional<Matcher> opening(TextLine line) {
@@ -65,6 +78,17 @@ record Fence(String language, String code, boolean closed, Answer.Span span) {
         String word = info.strip().replaceFirst("^\\{\\s*\\.?", "");
         Matcher matcher = Pattern.compile("^[A-Za-z0-9_+#-]*").matcher(word);
         return matcher.find() ? matcher.group().toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** The fence's own indentation, as far as every line of the code has it; where one has not, the code stands by itself. */
+    private static int commonIndent(List<TextLine> lines, int ofFence) {
+        return lines.stream()
+                        .filter(line -> !line.isBlank())
+                        .allMatch(line -> line.text().length()
+                                        - line.text().stripLeading().length()
+                                >= ofFence)
+                ? ofFence
+                : 0;
     }
 
     private static String code(List<TextLine> lines, int indent) {

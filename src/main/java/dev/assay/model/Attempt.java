@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param failure absent where the call answered
  */
 public record Attempt(Instant startedAt, double millis, Optional<Failure> failure) {
+    /** Keeps whole microseconds, as {@link Timing} does. */
+    public Attempt {
+        millis = Timing.rounded(millis);
+    }
+
     /**
      * How an attempt failed.
      *

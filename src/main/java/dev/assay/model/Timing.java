@@ -1,5 +1,7 @@
 package dev.assay.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /**
@@ -16,4 +18,24 @@ public record Timing(
         OptionalDouble firstTokenMillis,
         OptionalDouble firstAnswerMillis,
         double totalMillis,
-        boolean recorded) {}
+        boolean recorded) {
+    private static final int DIGITS = 3;
+
+    /** Keeps whole microseconds, so that a timing is the same before and after it was written down. */
+    public Timing {
+        headersMillis = rounded(headersMillis);
+        firstTokenMillis = rounded(firstTokenMillis);
+        firstAnswerMillis = rounded(firstAnswerMillis);
+        totalMillis = rounded(totalMillis);
+    }
+
+    private static OptionalDouble rounded(OptionalDouble millis) {
+        return millis.isPresent() ? OptionalDouble.of(rounded(millis.getAsDouble())) : millis;
+    }
+
+    static double rounded(double millis) {
+        return BigDecimal.valueOf(millis)
+                .setScale(DIGITS, RoundingMode.HALF_EVEN)
+                .doubleValue();
+    }
+}

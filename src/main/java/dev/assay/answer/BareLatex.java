@@ -1,0 +1,52 @@
+package dev.assay.answer;
+
+import dev.assay.answer.Numbers.Place;
+import java.util.Optional;
+
+/** Finds LaTeX that stands in prose without delimiters, as {@code \frac{2}{5}} between words. */
+final class BareLatex {
+    private BareLatex() {}
+
+    /** The first stretch that begins with a command. */
+    static Optional<Place> first(String text) {
+        int at = text.indexOf('\\');
+        while (at >= 0) {
+            int end = end(text, at);
+            if (end > at + 3 && text.substring(at, end).indexOf('{') > 0) {
+                return Optional.of(new Place(at, end, false));
+            }
+            at = text.indexOf('\\', end > at ? end : at + 1);
+        }
+        return Optional.empty();
+    }
+
+    private static int end(String text, int start) {
+        int depth = 0;
+        int at = start;
+        int end = start;
+        while (at < text.length()) {
+            char here = text.charAt(at);
+            if (here == '\\' && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1))) {
+                at++;
+                while (at < text.length() && isLatin(text.charAt(at))) {
+                    at++;
+                }
+                end = at;
+                continue;
+            }
+            depth += here == '{' ? 1 : here == '}' ? -1 : 0;
+            boolean inside = depth > 0 && here != '\n';
+            boolean mark = "{}^_+-*/=!.".indexOf(here) >= 0 || (here >= '0' && here <= '9');
+            if (depth < 0 || (!inside && !mark && here != ' ') || here == '\\') {
+                break;
+            }
+            at++;
+            end = here == ' ' || here == '.' ? end : at;
+        }
+        return end;
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+}

@@ -1,0 +1,154 @@
+package dev.assay.cli;
+
+import dev.assay.UserError;
+import dev.assay.config.Config;
+import dev.assay.config.ModelSpec;
+import dev.assay.journal.Manifest;
+import dev.assay.journal.RunDirectory;
+import dev.assay.model.Endpoint;
+import dev.assay.model.ModelLabel;
+import dev.assay.model.Sampling;
+import dev.assay.model.Secret;
+import dev.assay.replay.ReplayServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The models of a run: live endpoints, or recordings served by ourselves.
+ *
+ * @param entries their lines in the manifest, in the order of the endpoints
+ * @param secrets all keys among them
+ * @param replay the server of the recordings; absent for live endpoints
+ */
+record ChosenModels(
+        List<Endpoint> endpoints,
+        List<Manifest.ModelEntry> entries,
+        List<Secret> secrets,
+        Optional<ReplayServer> replay)
+        implements AutoCloseable {
+    private static final double MAX_TEMPERATURE = 2;
+
+    /** The models that options and configuration name; the recordings where they name none. */
+    static ChosenModels of(RunOptions options, Config config, Surroundings surroundings, Path shippedRoot) {
+        List<ModelSpec> specs = new ArrayList<>();
+        options.models.forEach(name -> specs.add(keyed(config.model(name), options, config)));
+        if (specs.isEmpty()) {
+            specs.addAll(config.models());
+        }
+        return specs.isEmpty() ? recorded(options, shippedRoot) : live(specs, options, config, surroundings);
+    }
+
+    private static ModelSpec keyed(ModelSpec spec, RunOptions options, Config config) {
+        String keyEnv = options.keyEnv;
+        return keyEnv == null || config.models().contains(spec) ? spec : spec.keyed(keyEnv);
+    }
+
+    private static ChosenModels live(
+            List<ModelSpec> specs, RunOptions options, Config config, Surroundings surroundings) {
+        boolean stream = !options.noStream && config.stream().orElse(true);
+        List<Endpoint> endpoints = new ArrayList<>();
+        List<Manifest.ModelEntry> entries = new ArrayList<>();
+        List<Secret> secrets = new ArrayList<>();
+        Set<ModelLabel> labels = new HashSet<>();
+        for (ModelSpec each : specs) {
+            ModelSpec spec = each.sampled(sampling(each.sampling(), options));
+            if (!labels.add(spec.label())) {
+                throw new UserError("--model %s: named twice".formatted(spec.label()), "Name each model once.");
+            }
+            Optional<Secret> key = spec.keyEnv().map(name -> key(name, surroundings));
+            key.ifPresent(secrets::add);
+            endpoints.add(spec.endpoint(key, stream));
+            entries.add(new Manifest.ModelEntry(
+                    spec.label(),
+                    spec.modelId(),
+                    Optional.of(spec.url().toString()),
+                    Optional.empty(),
+                    settings(spec.sampling(), stream)));
+        }
+        return new ChosenModels(endpoints, entries, secrets, Optional.empty());
+    }
+
+    private static Sampling sampling(Sampling sampling, RunOptions options) {
+        Double temperature = options.temperature;
+        if (temperature == null) {
+            return sampling;
+        }
+        if (!(temperature >= 0 && temperature <= MAX_TEMPERATURE)) {
+            throw new UserError("--temperature %s: not between 0 and 2".formatted(temperature), "Give such a number.");
+        }
+        return new Sampling(OptionalDouble.of(temperature), sampling.topP(), sampling.seed(), sampling.extra());
+    }
+
+    private static Secret key(String name, Surroundings surroundings) {
+        return surroundings
+                .variable(name)
+                .map(Secret::new)
+                .orElseThrow(() -> new UserError(
+                        "the environment variable %s, which should hold the key, is not set".formatted(name),
+                        "Set it before the run: export %s=...".formatted(name)));
+    }
+
+    private static SortedMap<String, String> settings(Sampling sampling, boolean stream) {
+        SortedMap<String, String> settings = new TreeMap<>(sampling.extra());
+        sampling.temperature().ifPresent(value -> settings.put("temperature", Double.toString(value)));
+        sampling.topP().ifPresent(value -> settings.put("top_p", Double.toString(value)));
+        sampling.seed().ifPresent(value -> settings.put("seed", Long.toString(value)));
+        settings.put("stream", Boolean.toString(stream));
+        return settings;
+    }
+
+    /** The shipped recordings that hold all the suites that were asked for. */
+    private static ChosenModels recorded(RunOptions options, Path shippedRoot) {
+        List<RunDirectory> recordings = RunDirectory.all(shippedRoot.resolve("results/recorded")).stream()
+                .filter(run -> suites(run).containsAll(options.suites))
+                .sorted(Comparator.comparing(run -> run.manifest().id()))
+                .toList();
+        if (recordings.isEmpty()) {
+            throw new UserError(
+                    "no model is named, and there is no recording of %s"
+                            .formatted(String.join(" and ", options.suites)),
+                    "Give --model URL#model-id, or name models in assay.yaml.");
+        }
+        ReplayServer server = ReplayServer.start(recordings, 0);
+        boolean stream = !options.noStream;
+        List<Endpoint> endpoints = new ArrayList<>();
+        List<Manifest.ModelEntry> entries = new ArrayList<>();
+        for (RunDirectory recording : recordings) {
+            for (Manifest.ModelEntry model : recording.manifest().models()) {
+                ModelLabel label = new ModelLabel(model.modelId());
+                endpoints.add(
+                        new Endpoint(label, server.url(), model.modelId(), Optional.empty(), Sampling.GREEDY, stream));
+                entries.add(new Manifest.ModelEntry(
+                        label,
+                        model.modelId(),
+                        Optional.empty(),
+                        Optional.of(recording.manifest().id()),
+                        settings(Sampling.GREEDY, stream)));
+            }
+        }
+        return new ChosenModels(endpoints, entries, List.of(), Optional.of(server));
+    }
+
+    private static List<String> suites(RunDirectory run) {
+        return run.manifest().suites().stream().map(Manifest.SuiteEntry::name).toList();
+    }
+
+    /** Whether a model samples at temperature 0. */
+    boolean anyGreedy() {
+        return endpoints.stream()
+                .anyMatch(endpoint -> endpoint.sampling().temperature().orElse(1) == 0);
+    }
+
+    @Override
+    public void close() {
+        replay.ifPresent(ReplayServer::close);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.assay.cli;
+
+import dev.assay.UserError;
+import dev.assay.config.Config;
+import dev.assay.journal.Manifest;
+import dev.assay.journal.OpenRun;
+import dev.assay.model.Redactor;
+import dev.assay.run.Plan;
+import dev.assay.run.PlannedSuite;
+import dev.assay.suite.Shipped;
+import dev.assay.suite.Suite;
+import dev.assay.suite.Suites;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs suites against models. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Asks models the tasks of suites, grades the answers, and prints a table. Without --model, and without "
+                        + "models in assay.yaml, it replays recordings of two real models.")
+final class RunCommand implements Callable<Integer> {
+    private static final List<String> DEFAULT_SUITES = List.of("math-basics", "coding-basics");
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Config config = Config.in(surroundings.workingDirectory());
+        Path root = Shipped.root();
+        List<PlannedSuite> suites = plannedSuites(config, options.data.suites(surroundings, root));
+        Graders graders = Graders.find(surroundings, options.sandbox, suites);
+        suites = gradable(suites, graders, config);
+        try (ChosenModels models = ChosenModels.of(options, config, surroundings, root)) {
+            checkSamples(suites, models);
+            Plan plan = Plan.of(
+                    suites,
+                    models.entries().stream().map(Manifest.ModelEntry::label).toList());
+            Manifest manifest = new Manifest(
+                    "",
+                    surroundings.clock().instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                    suites.stream().map(PlannedSuite::entry).toList(),
+                    models.entries(),
+                    selection(config),
+                    graders.environment());
+            RunPlace place = RunPlace.choose(options, manifest, surroundings);
+            try (OpenRun run = OpenRun.of(place.directory(), new Redactor(models.secrets())::redact)) {
+                return new RunExecution(surroundings, models, plan, graders.grader(), place)
+                        .carryOut(run, concurrency(config));
+            }
+        }
+    }
+
+    private List<PlannedSuite> plannedSuites(Config config, Suites suites) {
+        List<String> names = !options.suites.isEmpty()
+                ? options.suites
+                : config.suites().isEmpty() ? DEFAULT_SUITES : config.suites();
+        List<PlannedSuite> planned = new ArrayList<>();
+        for (String name : names) {
+            Suite suite = suites.load(name);
+            int samples =
+                    atLeastOne("--samples", options.samples, config.samples()).orElse(suite.samples());
+            planned.add(PlannedSuite.of(suite, name, selection(config), samples, suite.maxTokens()));
+        }
+        return planned;
+    }
+
+    private Manifest.Selection selection(Config config) {
+        Long seed = options.seed;
+        return new Manifest.Selection(
+                atLeastOne("--limit", options.limit, config.limit()),
+                options.tasks,
+                options.tags,
+                seed == null ? config.seed().orElse(0) : seed);
+    }
+
+    /** The suites that can be graded here; a suite that was asked for by name must be. */
+    private List<PlannedSuite> gradable(List<PlannedSuite> suites, Graders graders, Config config) {
+        boolean byName = !options.suites.isEmpty() || !config.suites().isEmpty();
+        List<PlannedSuite> kept = new ArrayList<>();
+        for (PlannedSuite suite : suites) {
+            if (graders.refusal(suite).isEmpty()) {
+                kept.add(suite);
+                continue;
+            }
+            UserError refusal = graders.refusal(suite).get();
+            if (byName) {
+                throw refusal;
+            }
+            surroundings.err().printf("%s%n  %s The other suites are run.%n", refusal.what(), refusal.fix());
+        }
+        if (kept.isEmpty()) {
+            throw new UserError("no suite can be graded here", "Mend what is named above.");
+        }
+        return kept;
+    }
+
+    private static void checkSamples(List<PlannedSuite> suites, ChosenModels models) {
+        for (PlannedSuite suite : suites) {
+            if (suite.samples() > 1 && models.anyGreedy()) {
+                throw new UserError(
+                        "%s: %d samples a task at temperature 0 would be %2$d times the same answer"
+                                .formatted(suite.suite().name(), suite.samples()),
+                        "Give --temperature 0.7 (or what the model card says), or -k 1.");
+            }
+        }
+    }
+
+    private int concurrency(Config config) {
+        return atLeastOne("--concurrency", options.concurrency, config.concurrency())
+                .orElse(4);
+    }
+
+    private static OptionalInt atLeastOne(
+            String name, @org.jspecify.annotations.Nullable Integer option, OptionalInt otherwise) {
+        if (option == null) {
+            return otherwise;
+        }
+        if (option < 1) {
+            throw new UserError("%s %d: less than 1".formatted(name, option), "Give a whole number from 1 up.");
+        }
+        return OptionalInt.of(option);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.assay.cli;
+
+import dev.assay.compare.Summary;
+import dev.assay.journal.OpenRun;
+import dev.assay.journal.RunDirectory;
+import dev.assay.model.Redactor;
+import dev.assay.report.ResultTable;
+import dev.assay.run.Plan;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Grades a run anew. */
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        description = "Grades the answers of a run anew, writes verdicts and summary, and calls nobody.")
+final class ScoreCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private RecordedRun recorded = new RecordedRun();
+
+    ScoreCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RunDirectory directory = recorded.directory(surroundings);
+        Plan plan = recorded.plan(surroundings, directory);
+        Graders graders = RecordedRun.graders(surroundings, plan);
+        try (OpenRun run = OpenRun.of(directory, Redactor.NONE::redact)) {
+            Summary summary = Derivation.write(
+                    run,
+                    Derivation.grade(directory, plan, graders.grader(), new Silence())
+                            .all());
+            surroundings.out().print(ResultTable.print(summary));
+            return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.assay.compare;
+
+import dev.assay.model.ModelLabel;
+import dev.assay.score.Outcome;
+import dev.assay.stats.Interval;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What one model did on one suite.
+ *
+ * @param planned samples; the outcomes add up to it
+ * @param score over the model's outcomes; absent where there is none
+ * @param bounds of the score had all missing samples been wrong, or all right; absent where nothing was planned
+ * @param speed in times and tokens
+ */
+public record SuiteResult(
+        String suite,
+        ModelLabel model,
+        int planned,
+        Map<Outcome, Integer> outcomes,
+        Optional<Estimate> score,
+        Optional<Interval> bounds,
+        Speed speed) {
+    public SuiteResult {
+        EnumMap<Outcome, Integer> copy = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            copy.put(outcome, outcomes.getOrDefault(outcome, 0));
+        }
+        outcomes = Collections.unmodifiableMap(copy);
+    }
+
+    /** How many samples ended so. */
+    public int count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
+
+    /** Samples without an outcome of the model's. */
+    public int missing() {
+        return count(Outcome.CALL_FAILED) + count(Outcome.GRADER_FAILED) + count(Outcome.SKIPPED);
+    }
+
+    /**
+     * Tokens and times of the calls that answered.
+     *
+     * @param promptTokens sum; absent where an endpoint did not tell
+     * @param completionTokens sum; absent where an endpoint did not tell
+     * @param firstTokenMillis median
+     * @param tokensPerSecond completion tokens of all calls by the sum of their times
+     * @param recorded whether the times are those of replayed calls
+     */
+    public record Speed(
+            OptionalLong promptTokens,
+            OptionalLong completionTokens,
+            OptionalDouble firstTokenMillis,
+            OptionalDouble tokensPerSecond,
+            boolean recorded) {}
+}

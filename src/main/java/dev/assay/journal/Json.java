@@ -1,0 +1,94 @@
+package dev.assay.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The members that our files share. */
+final class Json {
+    /** Numbers keep their digits: a parameter is written down as it was sent. */
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private static final int MILLIS_DIGITS = 3;
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not one JSON value", e);
+        }
+    }
+
+    /**
+     * The node on one line, for UTF-8: half a surrogate pair, which a model may send, has no bytes there and is escaped.
+     */
+    static String line(JsonNode node) {
+        String json = node.toString();
+        StringBuilder line = new StringBuilder(json.length());
+        json.codePoints().forEach(point -> {
+            if (Character.getType(point) == Character.SURROGATE) {
+                line.append(String.format("\\u%04x", point));
+            } else {
+                line.appendCodePoint(point);
+            }
+        });
+        return line.toString();
+    }
+
+    /** The exact value, rounded: what a JDK prints for a double is not the same on all of them. */
+    static void putMillis(ObjectNode node, String name, double millis) {
+        node.put(name, new BigDecimal(millis).setScale(MILLIS_DIGITS, RoundingMode.HALF_EVEN));
+    }
+
+    static void putMillis(ObjectNode node, String name, OptionalDouble millis) {
+        millis.ifPresent(value -> putMillis(node, name, value));
+    }
+
+    static void put(ObjectNode node, String name, OptionalLong value) {
+        value.ifPresent(present -> node.put(name, present));
+    }
+
+    static Optional<String> text(JsonNode node, String name) {
+        JsonNode member = node.get(name);
+        return member == null || member.isNull() ? Optional.empty() : Optional.of(member.asText());
+    }
+
+    static String require(JsonNode node, String name) {
+        return text(node, name).orElseThrow(() -> new IllegalArgumentException("`%s` is missing".formatted(name)));
+    }
+
+    static OptionalLong whole(JsonNode node, String name) {
+        JsonNode member = node.get(name);
+        return member == null || !member.isNumber() ? OptionalLong.empty() : OptionalLong.of(member.asLong());
+    }
+
+    static OptionalInt integer(JsonNode node, String name) {
+        JsonNode member = node.get(name);
+        return member == null || !member.isNumber() ? OptionalInt.empty() : OptionalInt.of(member.asInt());
+    }
+
+    static OptionalDouble number(JsonNode node, String name) {
+        JsonNode member = node.get(name);
+        return member == null || !member.isNumber() ? OptionalDouble.empty() : OptionalDouble.of(member.asDouble());
+    }
+}

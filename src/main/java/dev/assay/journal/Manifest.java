@@ -1,0 +1,108 @@
+package dev.assay.journal;
+
+import dev.assay.model.ModelLabel;
+import dev.assay.suite.Digest;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What {@code run.json} says: whatever is needed to tell what was measured. Holds no secret.
+ *
+ * @param id name of the run's directory
+ * @param startedAt when the first process of the run began
+ * @param suites in the order they were given
+ * @param models in the order they were given
+ * @param selection which tasks, and how many answers of each
+ * @param environment facts about the machine and the grader that may matter later, such as {@code java} or {@code sandbox}
+ */
+public record Manifest(
+        String id,
+        Instant startedAt,
+        List<SuiteEntry> suites,
+        List<ModelEntry> models,
+        Selection selection,
+        SortedMap<String, String> environment) {
+    private static final int PLAN_DIGITS = 8;
+
+    public Manifest {
+        suites = List.copyOf(suites);
+        models = List.copyOf(models);
+        environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    }
+
+    /**
+     * A suite of the run.
+     *
+     * @param source as it was asked for: a name, or a path
+     * @param samples answers asked for each task
+     * @param maxTokens of one answer
+     */
+    public record SuiteEntry(
+            String name, String source, String sha256, String title, String protocol, int samples, int maxTokens) {}
+
+    /**
+     * A model of the run.
+     *
+     * @param modelId that requests name
+     * @param url of the endpoint; absent for a recording served by Assay itself
+     * @param recording the run whose answers were replayed; absent for a live endpoint
+     * @param settings effective settings, each as JSON text
+     */
+    public record ModelEntry(
+            ModelLabel label,
+            String modelId,
+            Optional<String> url,
+            Optional<String> recording,
+            SortedMap<String, String> settings) {
+        public ModelEntry {
+            settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        }
+    }
+
+    /**
+     * Which tasks of a suite are asked.
+     *
+     * @param limit tasks of a suite at most
+     * @param tasks ids; empty: all
+     * @param tags a task must have one of them; empty: all
+     * @param seed of the order
+     */
+    public record Selection(OptionalInt limit, List<String> tasks, List<String> tags, long seed) {
+        /** Every task. */
+        public static final Selection ALL = new Selection(OptionalInt.empty(), List.of(), List.of(), 0);
+
+        public Selection {
+            tasks = List.copyOf(tasks);
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** Eight hex digits that are the same for the same suites, models with their settings, and selection. */
+    public String plan() {
+        Digest digest = new Digest();
+        for (SuiteEntry suite : suites) {
+            digest.add(suite.name()).add(suite.sha256()).add(suite.samples() + "/" + suite.maxTokens());
+        }
+        for (ModelEntry model : models) {
+            digest.add(model.label().text()).add(model.modelId());
+            digest.add(model.url().orElse("")).add(model.recording().orElse(""));
+            for (Map.Entry<String, String> setting : model.settings().entrySet()) {
+                digest.add(setting.getKey()).add(setting.getValue());
+            }
+        }
+        digest.add(selection.limit().isPresent() ? "" + selection.limit().getAsInt() : "all");
+        digest.add(String.join("\n", selection.tasks())).add(String.join("\n", selection.tags()));
+        return digest.add(Long.toString(selection.seed())).hex().substring(0, PLAN_DIGITS);
+    }
+
+    /** This manifest under another name. */
+    public Manifest named(String name) {
+        return new Manifest(name, startedAt, suites, models, selection, environment);
+    }
+}

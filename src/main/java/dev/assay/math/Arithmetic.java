@@ -1,0 +1,250 @@
+package dev.assay.math;
+
+import dev.assay.math.Expression.Constant;
+import dev.assay.math.Expression.Variable;
+import dev.assay.math.Form.Based;
+import dev.assay.math.Form.Bracket;
+import dev.assay.math.Form.Grid;
+import dev.assay.math.Form.Scalar;
+import dev.assay.math.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads sums, products, powers and what is written behind a value. */
+final class Arithmetic {
+    private final Cursor cursor;
+    private final Atoms atoms;
+
+    Arithmetic(Cursor cursor, Parser parser) {
+        this.cursor = cursor;
+        atoms = new Atoms(cursor, parser, this);
+    }
+
+    /** Terms with signs between them. */
+    Form sum() {
+        Form first = product();
+        if (!isSign()) {
+            return first;
+        }
+        List<Expression> terms = new ArrayList<>();
+        Form left = first;
+        while (isSign()) {
+            String sign = cursor.next().text();
+            Form right = product();
+            if (left instanceof Grid || right instanceof Grid) {
+                left = Grids.sum(left, right, sign);
+                continue;
+            }
+            if (terms.isEmpty()) {
+                terms.add(Parser.scalar(left));
+            }
+            Expression term = Parser.scalar(right);
+            switch (sign) {
+                case "+" -> terms.add(term);
+                case "-" -> terms.add(Expression.of(Operator.NEGATE, term));
+                default -> {
+                    Expression before = total(terms);
+                    terms.clear();
+                    terms.add(
+                            Expression.of(sign.equals("±") ? Operator.PLUS_MINUS : Operator.MINUS_PLUS, before, term));
+                }
+            }
+        }
+        return terms.isEmpty() ? left : new Scalar(total(terms));
+    }
+
+    private static Expression total(List<Expression> terms) {
+        return terms.size() == 1 ? terms.get(0) : new Expression.Operation(Operator.ADD, terms);
+    }
+
+    private boolean isSign() {
+        Token token = cursor.peek();
+        return token.is("+") || token.is("-") || token.is("±") || token.is("∓");
+    }
+
+    /** Factors, with signs, divisions and nothing between them. */
+    private Form product() {
+        Form left = signed();
+        while (true) {
+            Token token = cursor.peek();
+            if (token.is("*")) {
+                cursor.next();
+                left = times(left, signed());
+            } else if (token.is("/") && cursor.peek(1).kind() != Kind.WORD) {
+                cursor.next();
+                left = new Scalar(Expression.of(Operator.DIVIDE, Parser.scalar(left), Parser.scalar(signed())));
+            } else if (token.isName("mod") || token.isName("pmod")) {
+                left = modulo(left);
+            } else if (token.isName("choose")) {
+                cursor.next();
+                left = new Scalar(Expression.of(Operator.BINOMIAL, Parser.scalar(left), Parser.scalar(signed())));
+            } else if (continues(left)) {
+                left = times(left, power());
+            } else {
+                return left;
+            }
+        }
+    }
+
+    /** {@code 3 \pmod 5}: the modulus says where the answer lives, as a unit does. */
+    private Form modulo(Form left) {
+        cursor.next();
+        Form modulus = signed();
+        return new Form.Measure(Parser.scalar(left), "mod " + Printer.text(Parser.scalar(modulus)));
+    }
+
+    /** One factor after any number of signs. */
+    Form signed() {
+        boolean negative = false;
+        String both = "";
+        while (isSign()) {
+            String sign = cursor.next().text();
+            negative ^= sign.equals("-");
+            both = sign.equals("±") || sign.equals("∓") ? sign : both;
+        }
+        Form form = power();
+        if (!both.isEmpty()) {
+            return new Scalar(Expression.of(Operator.PLUS_MINUS, Expression.of(0), Parser.scalar(form)));
+        }
+        return negative ? negated(form) : form;
+    }
+
+    private static Form negated(Form form) {
+        return form instanceof Grid grid
+                ? Grids.negated(grid)
+                : new Scalar(Expression.of(Operator.NEGATE, Parser.scalar(form)));
+    }
+
+    private static Form times(Form left, Form right) {
+        if (right instanceof Bracket bracket
+                && left instanceof Scalar named
+                && named.value() instanceof Variable variable) {
+            return new Bracket(variable.name(), bracket.open(), bracket.close(), bracket.items());
+        }
+        if (right instanceof Grid grid) {
+            return left instanceof Scalar factor ? Grids.scaled(grid, factor.value()) : grid;
+        }
+        Expression first = Parser.scalar(left);
+        Expression second = Parser.scalar(right);
+        if (first instanceof Expression.Operation product && product.operator() == Operator.MULTIPLY) {
+            List<Expression> factors = new ArrayList<>(product.operands());
+            if (factors.size() < 64) {
+                factors.add(second);
+                return new Scalar(new Expression.Operation(Operator.MULTIPLY, factors));
+            }
+        }
+        return new Scalar(Expression.of(Operator.MULTIPLY, first, second));
+    }
+
+    /** Whether the next token begins a factor that is multiplied without a sign. */
+    private boolean continues(Form left) {
+        Token token = cursor.peek();
+        Token before = cursor.previous();
+        return switch (token.kind()) {
+            case LETTER, BEGIN -> true;
+            case NAME -> !token.text().equals("over") && !token.text().equals("choose");
+            case NUMBER -> before.is(")") || before.is("}") || cursor.isTail();
+            case SYMBOL ->
+                switch (token.text()) {
+                    case "(" -> cursor.peek(1).kind() != Kind.WORD;
+                    case "{", "⌊", "⌈" -> true;
+                    case "[" -> left instanceof Scalar && !atoms.isSquareOpen();
+                    case "|" -> !atoms.isBarOpen() && left instanceof Scalar;
+                    default -> false;
+                };
+            default -> false;
+        };
+    }
+
+    /** A value with powers, factorials, percent and degree signs behind it. */
+    Form power() {
+        Form form = atoms.atom();
+        while (true) {
+            Token token = cursor.peek();
+            if (token.is("^")) {
+                form = raised(form);
+            } else if (token.is("!")) {
+                cursor.next();
+                form = new Scalar(Expression.of(Operator.FACTORIAL, Parser.scalar(form)));
+            } else if (token.is("%")) {
+                cursor.next();
+                form = new Scalar(Expression.of(Operator.PERCENT, Parser.scalar(form)));
+            } else if (token.is("°")) {
+                cursor.next();
+                form = degrees(form);
+            } else if (token.is("_") && cursor.previous().kind() == Kind.NUMBER) {
+                String digits = cursor.previous().text();
+                cursor.next();
+                form = new Based(digits, atoms.subscript());
+            } else {
+                return form;
+            }
+        }
+    }
+
+    private Form degrees(Form form) {
+        Token scale = cursor.peek();
+        if (scale.kind() == Kind.LETTER
+                && (scale.text().equals("C") || scale.text().equals("F"))) {
+            cursor.next();
+        }
+        return new Scalar(Expression.of(Operator.DEGREE, Parser.scalar(form)));
+    }
+
+    private Form raised(Form base) {
+        cursor.next();
+        if (cursor.accept("°") || group("°")) {
+            return degrees(base);
+        }
+        if (cursor.accept("'") || group("'") || cursor.accept("*")) {
+            return base;
+        }
+        if (cursor.peek().is("{") && cursor.peek(1).kind() == Kind.WORD) {
+            cursor.next();
+            cursor.next();
+            cursor.close("}");
+            return base;
+        }
+        if (base instanceof Form.NamedSet set) {
+            return new Form.NamedSet(set.name() + "^" + atoms.subscript());
+        }
+        Expression exponent = exponent();
+        return new Scalar(Expression.of(Operator.POWER, Parser.scalar(base), exponent));
+    }
+
+    private boolean group(String symbol) {
+        if (cursor.peek().is("{") && cursor.peek(1).is(symbol) && cursor.peek(2).is("}")) {
+            cursor.next();
+            cursor.next();
+            cursor.next();
+            return true;
+        }
+        return false;
+    }
+
+    private Expression exponent() {
+        cursor.enter();
+        boolean negative = false;
+        while (cursor.peek().is("-") || cursor.peek().is("+")) {
+            negative ^= cursor.next().is("-");
+        }
+        Expression exponent = Parser.scalar(atoms.atom());
+        if (cursor.accept("!")) {
+            exponent = Expression.of(Operator.FACTORIAL, exponent);
+        }
+        if (cursor.accept("^")) {
+            exponent = Expression.of(Operator.POWER, exponent, exponent());
+        }
+        cursor.leave();
+        return negative ? Expression.of(Operator.NEGATE, exponent) : exponent;
+    }
+
+    /** The constant or variable that this letter is. */
+    static Expression letter(String letter) {
+        return switch (letter) {
+            case "i" -> Constant.I;
+            case "e" -> Constant.E;
+            default -> new Variable(letter);
+        };
+    }
+}

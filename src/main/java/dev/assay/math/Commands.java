@@ -1,0 +1,294 @@
+package dev.assay.math;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the commands of LaTeX mean here, and the Unicode characters that stand for some of them. */
+final class Commands {
+    /** Commands that are one symbol. */
+    static final Map<String, String> SYMBOLS = table(
+            "le <= leq <= leqslant <= leqq <= ge >= geq >= geqslant >= geqq >= lt < gt > ne != neq != cdot * times * ast *"
+                    + " div / slash / pm ± mp ∓ cup ∪ bigcup ∪ cap ∩ bigcap ∩ setminus ∖ smallsetminus ∖ backslash ∖ in ∈ notin ∉"
+                    + " to → rightarrow → longrightarrow → mapsto → implies ⇒ Rightarrow ⇒ iff ⇒ Leftrightarrow ⇒ mid |"
+                    + " vert | lvert | rvert | lbrace \\{ rbrace \\} langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉"
+                    + " approx ≈ approxeq ≈ simeq ≈ thickapprox ≈ doteq ≈ equiv ≡ colon : cdots … ldots … dots … dotsc … dotsb …"
+                    + " circ ° degree ° prime ' lbrack [ rbrack ] lparen ( rparen ) { \\{ } \\} % % # # & & | | land and wedge and lor or"
+                    + " vee or");
+
+    /** Commands that are one name, in one spelling. */
+    static final Map<String, String> NAMES = table(
+            "frac frac dfrac frac tfrac frac cfrac frac nicefrac frac sfrac frac sqrt sqrt binom binom dbinom binom tbinom binom"
+                    + " over over choose choose infty infinity pi pi sin sin cos cos tan tan cot cot sec sec csc csc cosec csc"
+                    + " arcsin arcsin arccos arccos arctan arctan arccot arccot sinh sinh cosh cosh tanh tanh ln ln log log lg lg"
+                    + " exp exp gcd gcd lcm lcm min min max max sum sum prod prod int integral iint integral iiint integral"
+                    + " oint integral lim lim overline overline bar overline dot dot emptyset emptyset varnothing emptyset"
+                    + " R reals Z integers N naturals Q rationals C complexes pmod pmod bmod mod mod mod Re re Im im"
+                    + " partial partial");
+
+    /** Words that stand for the same names where they are written without a backslash. */
+    static final Map<String, String> PLAIN_NAMES = table(
+            "sqrt sqrt cbrt cbrt sin sin cos cos tan tan cot cot sec sec csc csc arcsin arcsin arccos arccos arctan arctan"
+                    + " asin arcsin acos arccos atan arctan sinh sinh cosh cosh tanh tanh ln ln log log lg lg exp exp abs abs"
+                    + " gcd gcd lcm lcm min min max max floor floor ceil ceil binom binom choose choose pi pi Pi pi"
+                    + " infinity infinity inf infinity infty infinity mod mod frac frac");
+
+    /** Names that take an argument. */
+    static final Set<String> FUNCTIONS = Set.of(
+            "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "arccot", "sinh", "cosh", "tanh",
+            "ln", "log", "lg", "exp", "abs", "gcd", "lcm", "min", "max", "floor", "ceil", "re", "im", "cbrt");
+
+    /** Greek letters, and others that are variables. */
+    static final Set<String> LETTERS = Set.of(
+            "alpha",
+            "beta",
+            "gamma",
+            "delta",
+            "epsilon",
+            "varepsilon",
+            "zeta",
+            "eta",
+            "theta",
+            "vartheta",
+            "iota",
+            "kappa",
+            "lambda",
+            "mu",
+            "nu",
+            "xi",
+            "rho",
+            "varrho",
+            "sigma",
+            "tau",
+            "upsilon",
+            "phi",
+            "varphi",
+            "chi",
+            "psi",
+            "omega",
+            "Gamma",
+            "Delta",
+            "Theta",
+            "Lambda",
+            "Xi",
+            "Pi",
+            "Sigma",
+            "Upsilon",
+            "Phi",
+            "Psi",
+            "Omega",
+            "ell",
+            "hbar",
+            "aleph");
+
+    /** Commands that say nothing about the value. */
+    static final Set<String> IGNORED = Set.of(
+            "left",
+            "right",
+            "middle",
+            "big",
+            "Big",
+            "bigg",
+            "Bigg",
+            "bigl",
+            "bigr",
+            "Bigl",
+            "Bigr",
+            "biggl",
+            "biggr",
+            "Biggl",
+            "Biggr",
+            "bigm",
+            "displaystyle",
+            "textstyle",
+            "scriptstyle",
+            "limits",
+            "nolimits",
+            "quad",
+            "qquad",
+            ",",
+            ";",
+            ":",
+            "!",
+            " ",
+            ">",
+            "thinspace",
+            "enspace",
+            "hfill",
+            "rm",
+            "bf",
+            "it",
+            "sf",
+            "tt",
+            "noindent",
+            "nonumber",
+            "strut",
+            "null",
+            "therefore",
+            "because",
+            "$",
+            "/",
+            "-",
+            "angle",
+            "measuredangle",
+            "triangle",
+            "allowbreak",
+            "newline",
+            "(",
+            ")",
+            "[",
+            "]",
+            "square",
+            "blacksquare",
+            "Box",
+            "hline",
+            "centering",
+            "par",
+            "relax",
+            "protect",
+            "mathstrut",
+            "small",
+            "large",
+            "Large");
+
+    /** Commands whose argument is read as if they were not there. */
+    static final Set<String> TRANSPARENT = Set.of(
+            "mathbf",
+            "mathit",
+            "mathsf",
+            "mathtt",
+            "mathcal",
+            "mathscr",
+            "mathfrak",
+            "boldsymbol",
+            "bm",
+            "pmb",
+            "vec",
+            "hat",
+            "widehat",
+            "tilde",
+            "widetilde",
+            "overrightarrow",
+            "boxed",
+            "fbox",
+            "framebox",
+            "underline",
+            "ensuremath",
+            "cancel",
+            "bcancel",
+            "underbrace",
+            "overbrace",
+            "mathop",
+            "mathbin",
+            "mathrel",
+            "mathord",
+            "mathclose",
+            "mathopen",
+            "displaylines",
+            "smash",
+            "llap",
+            "rlap");
+
+    /** Commands whose argument is text. */
+    static final Set<String> TEXTUAL = Set.of(
+            "text",
+            "textbf",
+            "textit",
+            "textrm",
+            "textsf",
+            "texttt",
+            "textnormal",
+            "mbox",
+            "hbox",
+            "mathrm",
+            "operatorname",
+            "textup",
+            "textsc",
+            "emph",
+            "unit",
+            "si");
+
+    /** Commands that vanish together with their argument. */
+    static final Set<String> VANISHING = Set.of(
+            "color",
+            "textcolor",
+            "colorbox",
+            "label",
+            "tag",
+            "hspace",
+            "vspace",
+            "phantom",
+            "hphantom",
+            "vphantom",
+            "mspace",
+            "cline",
+            "rule",
+            "kern",
+            "style",
+            "ref",
+            "require");
+
+    /** Commands that are recognised even where what follows is glued to them. */
+    static final List<String> GLUED = List.of("qquad", "quad", "mbox", "text", "begin", "end");
+
+    /** Characters that are written otherwise in ASCII or LaTeX. A value with a backslash is a command. */
+    static final Map<Character, String> UNICODE = unicode();
+
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ";
+    private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₙ";
+    private static final String RAISED = "0123456789+-()n";
+
+    private Commands() {}
+
+    /** What this raised character is on the line, or 0 where it is not raised. */
+    static char lowered(char raised) {
+        int at = SUPERSCRIPTS.indexOf(raised);
+        return at < 0 ? 0 : RAISED.charAt(at);
+    }
+
+    /** What this lowered character is on the line, or 0 where it is not lowered. */
+    static char lifted(char lowered) {
+        int at = SUBSCRIPTS.indexOf(lowered);
+        return at < 0 ? 0 : RAISED.charAt(at);
+    }
+
+    /** Whether a command of more than one letter has a meaning here. */
+    static boolean isKnown(String name) {
+        return name.length() > 1
+                && (SYMBOLS.containsKey(name)
+                        || NAMES.containsKey(name)
+                        || LETTERS.contains(name)
+                        || IGNORED.contains(name)
+                        || TRANSPARENT.contains(name)
+                        || TEXTUAL.contains(name)
+                        || name.equals("begin")
+                        || name.equals("end")
+                        || name.equals("mathbb"));
+    }
+
+    private static Map<String, String> table(String pairs) {
+        Map<String, String> table = new HashMap<>();
+        String[] words = pairs.split(" ", -1);
+        for (int i = 0; i + 1 < words.length; i += 2) {
+            table.put(words[i], words[i + 1]);
+        }
+        return Map.copyOf(table);
+    }
+
+    private static Map<Character, String> unicode() {
+        Map<Character, String> table = new HashMap<>();
+        String[] pairs = ("− - – - — - ‐ - ‑ - ﹣ - × * · * ⋅ * ∙ * • * ∗ * ÷ / ⁄ / ∕ / ≤ <= ≥ >= ⩽ <= ⩾ >= ≠ != ∶ : ： :"
+                        + " √ \\sqrt ∞ \\infty π \\pi ∅ \\emptyset ℝ \\R ℤ \\Z ℕ \\N ℚ \\Q ℂ \\C º ° ˚ ° ∘ ° ′ ' ’ ' ∣ | ≅ ≈"
+                        + " ∨ \\lor ∧ \\land ½ \\frac{1}{2} ⅓ \\frac{1}{3} ⅔ \\frac{2}{3} ¼ \\frac{1}{4} ¾ \\frac{3}{4} ⅕ \\frac{1}{5}"
+                        + " ⅖ \\frac{2}{5} ⅗ \\frac{3}{5} ⅘ \\frac{4}{5} ⅙ \\frac{1}{6} ⅚ \\frac{5}{6} ⅛ \\frac{1}{8} ⅜ \\frac{3}{8}"
+                        + " ⅝ \\frac{5}{8} ⅞ \\frac{7}{8} 。 . 、 , ； ; ∑ \\sum ∏ \\prod ∫ \\int α \\alpha β \\beta γ \\gamma δ \\delta"
+                        + " θ \\theta λ \\lambda μ \\mu ρ \\rho σ \\sigma τ \\tau φ \\phi ϕ \\phi ω \\omega Δ \\Delta Ω \\Omega"
+                        + " 〈 ⟨ 〉 ⟩ … … ⋯ … − - € \\euro £ \\pound ¥ \\yen ￥ \\yen ℃ °")
+                .split(" ", -1);
+        for (int i = 0; i + 1 < pairs.length; i += 2) {
+            table.put(pairs[i].charAt(0), pairs[i + 1]);
+        }
+        return Map.copyOf(table);
+    }
+}

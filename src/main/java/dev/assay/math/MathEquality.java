@@ -1,0 +1,135 @@
+package dev.assay.math;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides whether an answer says the same as a gold answer. Total: for every pair of texts there is a verdict, within a
+ * budget of steps, without exceptions and without running anything.
+ */
+public final class MathEquality {
+    /** Longer texts are not read. */
+    static final int MAX_LENGTH = 20_000;
+
+    private final MathPolicy policy;
+    private final Budget budget;
+
+    private MathEquality(MathPolicy policy) {
+        this.policy = policy;
+        budget = new Budget(policy.steps());
+    }
+
+    /**
+     * Compares two answers, each LaTeX or plain text without prose around it.
+     *
+     * @param gold the right answer
+     * @param answer the answer to grade
+     */
+    public static Equality compare(String gold, String answer, MathPolicy policy) {
+        try {
+            return new MathEquality(policy).verdict(gold, answer);
+        } catch (Budget.Spent spent) {
+            return Verdicts.undecided("not decided within %d steps".formatted(policy.steps()));
+        }
+    }
+
+    /** Whether a gold answer is the letter of a choice, from A to J, perhaps with marks around it. */
+    public static boolean isChoice(String gold) {
+        return Choices.of(gold)
+                .map(choice -> choice.bare() && Character.isUpperCase(choice.letter()))
+                .orElse(false);
+    }
+
+    /** What kind of answer a text is when it stands alone. */
+    public static Shape shape(String text, MathPolicy policy) {
+        if (text.length() > MAX_LENGTH) {
+            return Shape.UNREADABLE;
+        }
+        try {
+            return new MathEquality(policy)
+                    .read(trimmed(text))
+                    .form()
+                    .map(Shape::of)
+                    .orElse(Shape.UNREADABLE);
+        } catch (Budget.Spent spent) {
+            return Shape.UNREADABLE;
+        }
+    }
+
+    private Equality verdict(String gold, String answer) {
+        String wanted = trimmed(gold);
+        String given = trimmed(answer);
+        if (given.isEmpty() || wanted.isEmpty()) {
+            return wanted.isEmpty() && given.isEmpty()
+                    ? Verdicts.equal("both are empty")
+                    : Verdicts.different("one is empty");
+        }
+        if (wanted.equals(given)) {
+            return Verdicts.equal("the same text");
+        }
+        if (wanted.length() > MAX_LENGTH || given.length() > MAX_LENGTH) {
+            return Verdicts.undecided("longer than %d characters".formatted(MAX_LENGTH));
+        }
+        return Choices.compare(wanted, given, policy).orElseGet(() -> forms(wanted, given));
+    }
+
+    private Equality forms(String gold, String answer) {
+        Side wanted = read(gold);
+        Side given = read(answer);
+        if (wanted.form().isEmpty() || given.form().isEmpty()) {
+            return unread(wanted, given);
+        }
+        try {
+            return new FormEquality(policy, budget)
+                    .compare(wanted.form().get(), given.form().get());
+        } catch (Unreadable mixed) {
+            return Verdicts.undecided("cannot be compared: " + mixed.why());
+        }
+    }
+
+    private Equality unread(Side wanted, Side given) {
+        if (Texts.squeezed(wanted.text()).equals(Texts.squeezed(given.text()))) {
+            return Verdicts.equal("the same text");
+        }
+        Side unread = wanted.form().isEmpty() ? wanted : given;
+        Side other = wanted.form().isEmpty() ? given : wanted;
+        String words = Texts.words(unread.text());
+        if (other.form().isPresent() && other.form().get() instanceof Form.Words name) {
+            String plain = Lexicon.plain(name.text());
+            return words.equals(plain) ? Verdicts.equal("the same words") : Verdicts.different("other words");
+        }
+        return Verdicts.undecided(
+                "cannot read %s: %s".formatted(wanted.form().isEmpty() ? "the gold" : "the answer", unread.why()));
+    }
+
+    private Side read(String text) {
+        List<Token> tokens = Scanner.scan(Typography.plain(text), policy.spacedThousands(), budget);
+        Side side = readTokens(text, Grids.isBare(tokens) ? Grids.unrolled(tokens) : tokens);
+        return side.form().isPresent() || !Grids.hasBare(tokens)
+                ? side
+                : readTokens(text, Grids.isBare(tokens) ? tokens : Grids.unrolled(tokens));
+    }
+
+    private Side readTokens(String text, List<Token> tokens) {
+        try {
+            return new Side(text, Optional.of(Parser.parse(tokens, budget)), "");
+        } catch (Unreadable unreadable) {
+            return new Side(text, Optional.empty(), unreadable.why());
+        }
+    }
+
+    /** A text with its form, or why it has none. */
+    private record Side(String text, Optional<Form> form, String why) {}
+
+    /** The text without white space and Markdown's emphasis around it. */
+    private static String trimmed(String text) {
+        String bare = text.strip();
+        for (String mark : new String[] {"**", "__", "`", "$$", "$"}) {
+            if (bare.length() > 2 * mark.length() && bare.startsWith(mark) && bare.endsWith(mark)) {
+                bare = bare.substring(mark.length(), bare.length() - mark.length())
+                        .strip();
+            }
+        }
+        return bare;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.assay.math;
+
+import dev.assay.math.Expression.Operation;
+import dev.assay.math.Form.Measure;
+import dev.assay.math.Form.Scalar;
+
+/** Decides whether two values with or without units are the same. */
+final class QuantityEquality {
+    private final MathPolicy policy;
+    private final ScalarEquality scalars;
+
+    QuantityEquality(MathPolicy policy, ScalarEquality scalars) {
+        this.policy = policy;
+        this.scalars = scalars;
+    }
+
+    boolean covers(Form form) {
+        return form instanceof Scalar || form instanceof Measure;
+    }
+
+    Equality compare(Form gold, Form answer) {
+        Quantity wanted = Quantity.of(gold);
+        Quantity given = Quantity.of(answer);
+        if (isUnit(wanted) && given.unit().isEmpty()) {
+            given = Units.read(given.value()).map(Quantity::of).orElse(given);
+        } else if (isUnit(given) && wanted.unit().isEmpty()) {
+            wanted = Units.read(wanted.value()).map(Quantity::of).orElse(wanted);
+        }
+        if (wanted.unit().equals(given.unit())) {
+            return scalars.compare(wanted.value(), given.value());
+        }
+        if (wanted.unit().equals("%") || given.unit().equals("%")) {
+            return percent(wanted, given);
+        }
+        boolean missing = wanted.unit().isEmpty() || given.unit().isEmpty();
+        boolean nouns = wanted.unit().startsWith("~") && given.unit().startsWith("~");
+        if (!nouns && !(missing && policy.ignoreMissingUnit())) {
+            return Verdicts.different("units differ: %s and %s".formatted(shown(wanted.unit()), shown(given.unit())));
+        }
+        Equality equality = scalars.compare(wanted.value(), given.value());
+        return missing ? Verdicts.explained(equality, "%s; one has no unit") : equality;
+    }
+
+    private static boolean isUnit(Quantity quantity) {
+        return !quantity.unit().isEmpty()
+                && !quantity.unit().startsWith("~")
+                && !quantity.unit().equals("%");
+    }
+
+    private static String shown(String unit) {
+        return unit.isEmpty() ? "none" : unit.startsWith("~") ? unit.substring(1) : unit;
+    }
+
+    private Equality percent(Quantity wanted, Quantity given) {
+        boolean percentGiven = given.unit().equals("%");
+        Quantity bare = percentGiven ? wanted : given;
+        if (!bare.unit().isEmpty() && !bare.unit().startsWith("~")) {
+            return Verdicts.different("units differ: percent and " + bare.unit());
+        }
+        Expression part = Expression.of(Operator.PERCENT, percentGiven ? given.value() : wanted.value());
+        Equality exact = percentGiven ? scalars.compare(wanted.value(), part) : scalars.compare(part, given.value());
+        if (exact.isEqual() || !policy.percentAsNumber()) {
+            return Verdicts.explained(exact, "%s, as hundredths");
+        }
+        return Verdicts.explained(scalars.compare(wanted.value(), given.value()), "%s, with one percent sign left out");
+    }
+
+    /** A value with its unit, or with none. */
+    private record Quantity(Expression value, String unit) {
+        static Quantity of(Form form) {
+            if (form instanceof Measure measure) {
+                return new Quantity(measure.value(), measure.unit());
+            }
+            Expression value = Parser.scalar(form);
+            if (value.is(Operator.PERCENT)) {
+                return new Quantity(((Operation) value).first(), "%");
+            }
+            if (value.is(Operator.DEGREE)) {
+                return new Quantity(((Operation) value).first(), "degree");
+            }
+            if (value.is(Operator.NEGATE)) {
+                Quantity inner = of(new Scalar(((Operation) value).first()));
+                return new Quantity(Expression.of(Operator.NEGATE, inner.value()), inner.unit());
+            }
+            return new Quantity(value, "");
+        }
+    }
+}

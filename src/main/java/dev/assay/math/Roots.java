@@ -1,0 +1,41 @@
+package dev.assay.math;
+
+import java.math.BigInteger;
+
+/** Whole roots of whole numbers. */
+final class Roots {
+    private Roots() {}
+
+    /**
+     * The root of a number that is a perfect power.
+     *
+     * @throws NoValue where it is none
+     */
+    static BigInteger exact(BigInteger of, int degree) {
+        BigInteger root = floor(of, degree);
+        if (!root.pow(degree).equals(of)) {
+            throw new NoValue(NoValue.Why.IRRATIONAL);
+        }
+        return root;
+    }
+
+    /** The greatest whole number whose power is not above this number, which is 0 or more. */
+    static BigInteger floor(BigInteger of, int degree) {
+        if (degree == 1 || of.signum() == 0) {
+            return of;
+        }
+        if (degree == 2) {
+            return of.sqrt();
+        }
+        BigInteger guess = BigInteger.ONE.shiftLeft(of.bitLength() / degree + 1);
+        BigInteger factor = BigInteger.valueOf(degree - 1L);
+        while (true) {
+            BigInteger next =
+                    guess.multiply(factor).add(of.divide(guess.pow(degree - 1))).divide(BigInteger.valueOf(degree));
+            if (next.compareTo(guess) >= 0) {
+                return guess;
+            }
+            guess = next;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.assay.model.openai;
+
+import dev.assay.model.CallFailure;
+import dev.assay.model.Finish;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the finish reasons of providers mean (specs/dialects.md, section 5). */
+final class FinishReasons {
+    private static final Map<String, Finish> KNOWN = Map.ofEntries(
+            Map.entry("stop", Finish.STOP),
+            Map.entry("eos", Finish.STOP),
+            Map.entry("eos_token", Finish.STOP),
+            Map.entry("stop_sequence", Finish.STOP),
+            Map.entry("end_turn", Finish.STOP),
+            Map.entry("length", Finish.LENGTH),
+            Map.entry("max_tokens", Finish.LENGTH),
+            Map.entry("model_length", Finish.LENGTH),
+            Map.entry("model_context_window_exceeded", Finish.LENGTH),
+            Map.entry("content_filter", Finish.FILTER),
+            Map.entry("sensitive", Finish.FILTER),
+            Map.entry("safety", Finish.FILTER),
+            Map.entry("tool_calls", Finish.TOOL),
+            Map.entry("function_call", Finish.TOOL),
+            Map.entry("tool_use", Finish.TOOL));
+
+    private static final Map<String, CallFailure.Kind> FAILED = Map.of(
+            "insufficient_system_resource", CallFailure.Kind.BUSY,
+            "overloaded", CallFailure.Kind.BUSY,
+            "network_error", CallFailure.Kind.SERVER,
+            "error", CallFailure.Kind.SERVER,
+            "abort", CallFailure.Kind.SERVER,
+            "aborted", CallFailure.Kind.SERVER,
+            "cancelled", CallFailure.Kind.SERVER);
+
+    private FinishReasons() {}
+
+    /** The meaning of a reason that ends a reply. */
+    static Finish of(String raw) {
+        String reason = raw.toLowerCase(Locale.ROOT);
+        if (ErrorKinds.isFilter(reason)) {
+            return Finish.FILTER;
+        }
+        // vLLM: "repetition", "repetition_detected": the server cut a loop.
+        return reason.startsWith("repetition") ? Finish.LENGTH : KNOWN.getOrDefault(reason, Finish.UNKNOWN);
+    }
+
+    /** The failure behind a reason that means the server gave up, not the model. */
+    static Optional<CallFailure.Kind> failure(String raw) {
+        return Optional.ofNullable(FAILED.get(raw.toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.assay.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.compare.Difference;
+import dev.assay.compare.Estimate;
+import dev.assay.compare.SuiteResult;
+import dev.assay.compare.Summary;
+import dev.assay.score.Outcome;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** {@code summary.json}: the same bytes for the same verdicts, on every machine. */
+public final class SummaryJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .defaultPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance())
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")))
+            .build();
+
+    private SummaryJson() {}
+
+    /** The file's text. */
+    public static String write(Summary summary) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("format", "assay-summary/1");
+        ArrayNode results = root.putArray("results");
+        summary.results().forEach(result -> results.add(result(result)));
+        ArrayNode differences = root.putArray("differences");
+        summary.differences().forEach(difference -> differences.add(difference(difference)));
+        root.put("complete", summary.complete());
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+
+    private static ObjectNode result(SuiteResult result) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("suite", result.suite()).put("model", result.model().text()).put("planned", result.planned());
+        ObjectNode outcomes = node.putObject("outcomes");
+        for (Outcome outcome : Outcome.values()) {
+            outcomes.put(outcome.text(), result.count(outcome));
+        }
+        result.score().ifPresentOrElse(score -> node.set("score", estimate(score)), () -> node.putNull("score"));
+        result.bounds()
+                .ifPresentOrElse(
+                        range -> node.putObject("bounds")
+                                .put("low", Numbers.rounded(range.low()))
+                                .put("high", Numbers.rounded(range.high())),
+                        () -> node.putNull("bounds"));
+        SuiteResult.Speed speed = result.speed();
+        ObjectNode tokens = node.putObject("tokens");
+        put(tokens, "prompt", speed.promptTokens());
+        put(tokens, "completion", speed.completionTokens());
+        ObjectNode timing = node.putObject("timing");
+        put(timing, "firstTokenMillisMedian", speed.firstTokenMillis());
+        put(timing, "tokensPerSecond", speed.tokensPerSecond());
+        timing.put("recorded", speed.recorded());
+        node.putNull("cost");
+        return node;
+    }
+
+    private static ObjectNode difference(Difference difference) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("a", difference.a().text()).put("b", difference.b().text());
+        difference.value().ifPresentOrElse(value -> node.set("value", estimate(value)), () -> node.putNull("value"));
+        return node.put("call", difference.call().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static ObjectNode estimate(Estimate estimate) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("value", Numbers.rounded(estimate.value()));
+        node.put("low", Numbers.rounded(estimate.low()));
+        node.put("high", Numbers.rounded(estimate.high()));
+        node.put("level", Numbers.rounded(estimate.level()));
+        node.put("tasks", estimate.tasks()).put("samples", estimate.samples());
+        return node.put("method", estimate.method());
+    }
+
+    private static void put(ObjectNode node, String name, OptionalLong value) {
+        value.ifPresentOrElse(present -> node.put(name, present), () -> node.putNull(name));
+    }
+
+    private static void put(ObjectNode node, String name, OptionalDouble value) {
+        value.ifPresentOrElse(present -> node.put(name, Numbers.rounded(present)), () -> node.putNull(name));
+    }
+}

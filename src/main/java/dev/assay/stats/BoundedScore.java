@@ -1,0 +1,163 @@
+package dev.assay.stats;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * The bounded score: a score test of the mean of values with known bounds, whose variance is the nonparametric maximum
+ * likelihood estimate under the null hypothesis, and the interval that inverts it.
+ *
+ * <p>On {0, 1} it is Wilson's interval, on {-1, 0, 1} Tango's paired score (Tango 1998). For task means over k samples it is
+ * the interval clustered by task. Weights: Owen, Empirical Likelihood (2001), section 2.
+ */
+public final class BoundedScore {
+    private static final double EDGE = 1e-12;
+    private static final int BISECTIONS = 100;
+
+    private final double low;
+    private final double high;
+    private final double[] values;
+    private final double[] counts;
+    private final double n;
+    private final double mean;
+
+    private BoundedScore(SortedMap<Double, Integer> histogram, double low, double high) {
+        this.low = low;
+        this.high = high;
+        values = new double[histogram.size()];
+        counts = new double[histogram.size()];
+        int i = 0;
+        double size = 0;
+        double sum = 0;
+        for (Map.Entry<Double, Integer> bar : histogram.entrySet()) {
+            values[i] = bar.getKey();
+            counts[i] = bar.getValue();
+            size += counts[i];
+            sum += values[i] * counts[i];
+            i++;
+        }
+        n = size;
+        mean = sum / size;
+    }
+
+    /**
+     * The score of these values.
+     *
+     * @param values one a unit (a task), each in [low, high]; at least one
+     * @throws IllegalArgumentException for no values, or one outside the bounds
+     */
+    public static BoundedScore of(double[] values, double low, double high) {
+        SortedMap<Double, Integer> histogram = new TreeMap<>();
+        for (double value : values) {
+            if (!(value >= low && value <= high)) {
+                throw new IllegalArgumentException("value %s is outside [%s, %s]".formatted(value, low, high));
+            }
+            histogram.merge(value + 0.0, 1, Integer::sum);
+        }
+        if (histogram.isEmpty()) {
+            throw new IllegalArgumentException("no values");
+        }
+        return new BoundedScore(histogram, low, high);
+    }
+
+    /** The mean of the values. */
+    public double mean() {
+        return mean;
+    }
+
+    /** The standard normal deviate of the mean against {@code theta}: positive where the mean is above it. */
+    public double z(double theta) {
+        double distance = mean - theta;
+        if (distance == 0) {
+            return 0;
+        }
+        return distance * StrictMath.sqrt(n) / StrictMath.sqrt(nullVariance(theta));
+    }
+
+    /**
+     * All means that a two-sided test at this level does not reject.
+     *
+     * @param level above 0, below 1, as 0.95
+     */
+    public Interval interval(double level) {
+        double critical = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + level / 2);
+        return new Interval(end(low, critical), end(high, -critical));
+    }
+
+    /** The mean towards {@code bound} at which z crosses {@code critical}; z falls as theta grows. */
+    private double end(double bound, double critical) {
+        double outside = bound;
+        double inside = mean;
+        if (StrictMath.abs(zNear(bound)) <= StrictMath.abs(critical)) {
+            return bound;
+        }
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (outside + inside) / 2;
+            if (StrictMath.abs(z(middle)) > StrictMath.abs(critical)) {
+                outside = middle;
+            } else {
+                inside = middle;
+            }
+        }
+        return (outside + inside) / 2;
+    }
+
+    private double zNear(double bound) {
+        return z(bound + (mean - bound) * 1e-12);
+    }
+
+    /** The variance of one value under the weights of largest likelihood whose mean is theta. */
+    private double nullVariance(double theta) {
+        double from = high > theta ? -1 / (high - theta) : Double.NEGATIVE_INFINITY;
+        double to = theta > low ? 1 / (theta - low) : Double.POSITIVE_INFINITY;
+        from = Double.isInfinite(from) ? -1e12 : from * (1 - EDGE);
+        to = Double.isInfinite(to) ? 1e12 : to * (1 - EDGE);
+        double eta = root(theta, from, to);
+        double variance = 0;
+        double mass = 0;
+        for (int i = 0; i < values.length; i++) {
+            double d = values[i] - theta;
+            double weight = counts[i] / (n * (1 + eta * d));
+            mass += weight;
+            variance += weight * d * d;
+        }
+        boolean atEnd = eta == from || eta == to;
+        if (atEnd && mass < 1) {
+            double atom = (eta > 0 ? low : high) - theta;
+            variance += (1 - mass) * atom * atom;
+        }
+        return variance;
+    }
+
+    /** The eta at which the weighted deviations sum to 0, or the end nearest to it. */
+    private double root(double theta, double from, double to) {
+        if (tilt(theta, from) <= 0) {
+            return from;
+        }
+        if (tilt(theta, to) >= 0) {
+            return to;
+        }
+        double positive = from;
+        double negative = to;
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (positive + negative) / 2;
+            if (tilt(theta, middle) > 0) {
+                positive = middle;
+            } else {
+                negative = middle;
+            }
+        }
+        return (positive + negative) / 2;
+    }
+
+    private double tilt(double theta, double eta) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            double d = values[i] - theta;
+            sum += counts[i] * d / (1 + eta * d);
+        }
+        return sum;
+    }
+}

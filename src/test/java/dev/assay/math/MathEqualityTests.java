@@ -1,0 +1,107 @@
+package dev.assay.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class MathEqualityTests {
+    record Case(String verdict, String gold, String answer) {}
+
+    static Stream<Case> cases() throws IOException {
+        List<Case> cases = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(MathEqualityTests.class.getResourceAsStream("equality.tsv")),
+                StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.startsWith("#") && !line.isBlank()) {
+                    String[] fields = line.split("\t", -1);
+                    cases.add(new Case(fields[0], fields[1], fields[2]));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    private static String verdict(Equality equality) {
+        return equality.fold(equal -> "equal", different -> "different", undecided -> "undecided");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void compare_caseOfTheTable_hasItsVerdictAndAReason(Case wanted) {
+        Equality equality = MathEquality.compare(wanted.gold(), wanted.answer(), MathPolicy.DEFAULT);
+
+        assertThat(verdict(equality)).as(equality.reason()).isEqualTo(wanted.verdict());
+        assertThat(equality.reason()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void compare_sameText_isEqual(Case any) {
+        assertThat(MathEquality.compare(any.gold(), " " + any.gold() + " ", MathPolicy.DEFAULT)
+                        .isEqual())
+                .isTrue();
+    }
+
+    @Test
+    void compare_roundedGolds_takesHalfAUnitInTheLastDigit() {
+        MathPolicy rounded = MathPolicy.DEFAULT.withRoundedGolds();
+
+        assertThat(MathEquality.compare("6.67", "\\frac{20}{3}", rounded).isEqual())
+                .isTrue();
+        assertThat(MathEquality.compare("6.66", "\\frac{20}{3}", rounded).isDifferent())
+                .isTrue();
+    }
+
+    @Test
+    void compare_tinyBudget_isUndecided() {
+        Equality equality = MathEquality.compare("x^2-1", "(x-1)(x+1)", MathPolicy.DEFAULT.withSteps(20));
+
+        assertThat(verdict(equality)).isEqualTo("undecided");
+        assertThat(equality.reason()).contains("20 steps");
+    }
+
+    @Test
+    void compare_functionsAtPoints_saysSo() {
+        assertThat(MathEquality.compare("x^2-1", "(x-1)(x+1)", MathPolicy.DEFAULT)
+                        .reason())
+                .contains("points");
+        assertThat(MathEquality.compare("\\sin 2x", "2\\sin x\\cos x", MathPolicy.DEFAULT)
+                        .reason())
+                .contains("points");
+    }
+
+    @Test
+    void compare_blank_isDifferentUnlessBothAre() {
+        assertThat(MathEquality.compare("3", "  ", MathPolicy.DEFAULT).isDifferent())
+                .isTrue();
+        assertThat(MathEquality.compare(" ", "", MathPolicy.DEFAULT).isEqual()).isTrue();
+    }
+
+    @Test
+    void isChoice_lettersFromAToJ_andNothingElse() {
+        assertThat(MathEquality.isChoice("\\text{(B)}")).isTrue();
+        assertThat(MathEquality.isChoice("K")).isFalse();
+        assertThat(MathEquality.isChoice("B(1,2)")).isFalse();
+        assertThat(MathEquality.isChoice("b")).isFalse();
+    }
+
+    @Test
+    void shape_tellsListsFromValuesAndWords() {
+        assertThat(MathEquality.shape("4, 9", MathPolicy.DEFAULT)).isEqualTo(Shape.LIST);
+        assertThat(MathEquality.shape("(4, 9)", MathPolicy.DEFAULT)).isEqualTo(Shape.VALUE);
+        assertThat(MathEquality.shape("blue", MathPolicy.DEFAULT)).isEqualTo(Shape.WORDS);
+        assertThat(MathEquality.shape("9 apples", MathPolicy.DEFAULT)).isEqualTo(Shape.MIXED);
+        assertThat(MathEquality.shape("\\frac", MathPolicy.DEFAULT)).isEqualTo(Shape.UNREADABLE);
+    }
+}

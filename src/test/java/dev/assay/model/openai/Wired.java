@@ -1,0 +1,68 @@
+package dev.assay.model.openai;
+
+import dev.assay.model.Endpoint;
+import dev.assay.model.Exchange;
+import dev.assay.model.Model;
+import dev.assay.model.ModelLabel;
+import dev.assay.model.Sampling;
+import dev.assay.model.Secret;
+import dev.assay.suite.Message;
+import dev.assay.suite.Prompt;
+import dev.assay.testing.FakeModelServer;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Models over a scripted endpoint. */
+final class Wired implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    static final Prompt PROMPT = new Prompt(List.of(new Message(Message.Role.USER, "2+2?")));
+
+    final FakeModelServer server = FakeModelServer.start();
+    final OpenAiModels models;
+
+    Wired() {
+        this(Deadlines.DEFAULT);
+    }
+
+    Wired(Deadlines deadlines) {
+        models = new OpenAiModels(deadlines, System::nanoTime, () -> NOW);
+    }
+
+    /** Deadlines of a test that waits for the idle one. */
+    static Deadlines idle(Duration idle) {
+        return new Deadlines(Duration.ofSeconds(10), idle, Duration.ofMinutes(5));
+    }
+
+    static Sampling extra(Map<String, String> extra) {
+        return new Sampling(OptionalDouble.empty(), OptionalDouble.empty(), OptionalLong.empty(), new TreeMap<>(extra));
+    }
+
+    Endpoint endpoint(boolean stream) {
+        return endpoint(server.url(), stream, Optional.empty(), Sampling.GREEDY);
+    }
+
+    static Endpoint endpoint(URI url, boolean stream, Optional<Secret> key, Sampling sampling) {
+        return new Endpoint(new ModelLabel("m"), url, "m-1", key, sampling, stream);
+    }
+
+    Exchange ask(boolean stream) throws InterruptedException {
+        return ask(models.model(endpoint(stream)));
+    }
+
+    static Exchange ask(Model model) throws InterruptedException {
+        return model.ask(model.prepare(PROMPT, 0, 64));
+    }
+
+    @Override
+    public void close() {
+        models.close();
+        server.close();
+    }
+}

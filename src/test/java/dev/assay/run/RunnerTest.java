@@ -1,0 +1,347 @@
+package dev.assay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.Broken;
+import dev.assay.journal.OpenRun;
+import dev.assay.journal.RunDirectory;
+import dev.assay.journal.SampleKey;
+import dev.assay.journal.VerdictLine;
+import dev.assay.model.CallFailure;
+import dev.assay.model.Exchange;
+import dev.assay.model.Model;
+import dev.assay.model.ModelLabel;
+import dev.assay.pace.Backoff;
+import dev.assay.score.Grader;
+import dev.assay.score.Outcome;
+import dev.assay.testing.Samples;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunnerTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private OpenRun run;
+    private Verdicts verdicts;
+    private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void open() {
+        run = OpenRun.of(RunDirectory.create(folder, Samples.manifest("r1")), UnaryOperator.identity());
+        verdicts = new Verdicts(Fixture.plan(1, 1), Fixture.grader());
+    }
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    private Runner runner(Plan plan, Grader grader, int concurrency, Model... models) {
+        verdicts = new Verdicts(plan, grader);
+        RunEvents heard = new RunEvents() {
+            @Override
+            public void exchanged(PlannedSample sample, Exchange exchange) {
+                events.add("exchanged " + sample.id().task() + " " + sample.model());
+            }
+
+            @Override
+            public void graded(VerdictLine verdict) {
+                events.add("graded " + verdict.id().task() + " " + verdict.id().model());
+            }
+
+            @Override
+            public void stopped(ModelLabel model, CallFailure because) {
+                events.add("stopped " + model + " " + because.message());
+            }
+        };
+        return new Runner(
+                run,
+                Stream.of(models).collect(Collectors.toMap(Model::label, Function.identity())),
+                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, () -> 0),
+                duration -> {},
+                new GradingPool(verdicts, heard, 2),
+                heard,
+                concurrency);
+    }
+
+    private Set<SampleKey> answered() {
+        Set<SampleKey> keys = new HashSet<>();
+        RunDirectory.open(folder)
+                .exchanges()
+                .forEach((key, recorded) -> recorded.exchange().fold(reply -> keys.add(key), failure -> false));
+        return keys;
+    }
+
+    private Map<Outcome, Long> outcomes() {
+        return verdicts.all().stream().collect(Collectors.groupingBy(VerdictLine::outcome, Collectors.counting()));
+    }
+
+    @Test
+    void carryOut_oneCallAtATime_inTheOrderOfThePlan() throws InterruptedException {
+        Plan plan = Fixture.plan(6, 2, "m");
+        FakeModel model = new FakeModel("m", (question, call) -> Samples.reply(call == 1 ? "no" : "yes"));
+        runner(plan, Fixture.grader(), 1, model).carryOut(plan, Set.of());
+        assertThat(model.asked())
+                .containsExactlyElementsOf(plan.samples().stream()
+                        .map(sample -> sample.task().id())
+                        .toList());
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 11L), Map.entry(Outcome.WRONG, 1L));
+        assertThat(answered()).hasSize(12);
+        assertThat(verdicts.all()).hasSize(12).extracting(VerdictLine::id).doesNotHaveDuplicates();
+        assertThat(events).hasSize(24);
+    }
+
+    @Test
+    void carryOut_manyAtOnce_everySampleOnce() throws InterruptedException {
+        Plan plan = Fixture.plan(200, 1, "a", "b");
+        FakeModel a = new FakeModel("a", (question, call) -> Samples.reply("yes"));
+        FakeModel b = new FakeModel("b", (question, call) -> Samples.reply("no"));
+        runner(plan, Fixture.grader(), 8, a, b).carryOut(plan, Set.of());
+        assertThat(a.asked()).hasSize(200).doesNotHaveDuplicates();
+        assertThat(b.asked()).hasSize(200).doesNotHaveDuplicates();
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 200L), Map.entry(Outcome.WRONG, 200L));
+    }
+
+    @Test
+    void carryOut_again_asksOnlyWhatHasNoReply() throws InterruptedException {
+        Plan plan = Fixture.plan(10, 1, "m");
+        FakeModel first = new FakeModel(
+                "m",
+                (question, call) -> question.equals("t3") || question.equals("t7")
+                        ? Samples.failure(CallFailure.Kind.REJECTED, "too long")
+                        : Samples.reply("yes"));
+        runner(plan, Fixture.grader(), 2, first).carryOut(plan, Set.of());
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 8L), Map.entry(Outcome.CALL_FAILED, 2L));
+        FakeModel second = new FakeModel("m", (question, call) -> Samples.reply("yes"));
+        runner(plan, Fixture.grader(), 2, second).carryOut(plan, answered());
+        assertThat(second.asked()).containsExactlyInAnyOrder("t3", "t7");
+        FakeModel third = new FakeModel("m", (question, call) -> Samples.reply("yes"));
+        runner(plan, Fixture.grader(), 2, third).carryOut(plan, answered());
+        assertThat(third.asked()).isEmpty();
+    }
+
+    @Test
+    void grade_anySample_isInTheJournalBefore() throws InterruptedException {
+        Plan plan = Fixture.plan(20, 1, "m");
+        Grader checking = new Grader(
+                (task, reply) -> {
+                    throw new IllegalStateException();
+                },
+                (task, reply) -> {
+                    throw new IllegalStateException();
+                },
+                (task, reply) -> {
+                    List<String> written = new ArrayList<>();
+                    RunDirectory.open(folder)
+                            .forEachExchange(
+                                    recorded -> written.add(recorded.id().task()));
+                    events.add(written.contains(task.id()) ? "written" : "not written");
+                    throw new IllegalStateException("enough");
+                },
+                (task, reply) -> {
+                    throw new IllegalStateException();
+                });
+        FakeModel model = new FakeModel("m", (question, call) -> Samples.reply("yes"));
+        runner(plan, checking, 4, model).carryOut(plan, Set.of());
+        assertThat(events).filteredOn("written"::equals).hasSize(20);
+        assertThat(events).doesNotContain("not written");
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.GRADER_FAILED, 20L));
+    }
+
+    @Test
+    void stop_callsInFlight_keepsWhatWasAnswered() throws InterruptedException {
+        Plan plan = Fixture.plan(10, 1, "m");
+        CountDownLatch waiting = new CountDownLatch(2);
+        FakeModel model = new FakeModel("m", (question, call) -> {
+            if (call > 3) {
+                waiting.countDown();
+                new CountDownLatch(1).await();
+            }
+            return Samples.reply("yes");
+        });
+        Runner runner = runner(plan, Fixture.grader(), 2, model);
+        Thread stopper = new Thread(() -> {
+            try {
+                waiting.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            runner.stop();
+        });
+        stopper.start();
+        runner.carryOut(plan, Set.of());
+        stopper.join();
+        assertThat(answered()).hasSize(3);
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 3L), Map.entry(Outcome.SKIPPED, 7L));
+        assertThat(verdicts.all())
+                .filteredOn(line -> line.outcome() == Outcome.SKIPPED)
+                .allMatch(line -> line.reason().equals("interrupted"));
+    }
+
+    @Test
+    void stop_beforeTheStart_asksNobody() throws InterruptedException {
+        Plan plan = Fixture.plan(10, 1, "m");
+        FakeModel model = new FakeModel("m", (question, call) -> Samples.reply("yes"));
+        Runner runner = runner(plan, Fixture.grader(), 2, model);
+        runner.stop();
+        runner.carryOut(plan, Set.of());
+        assertThat(model.asked()).isEmpty();
+    }
+
+    @Test
+    void carryOut_callerInterrupted_workersEndFirst() throws InterruptedException {
+        Plan plan = Fixture.plan(10, 1, "m");
+        Thread caller = Thread.currentThread();
+        FakeModel model = new FakeModel("m", (question, call) -> {
+            if (call == 3) {
+                caller.interrupt();
+                new CountDownLatch(1).await();
+            }
+            return Samples.reply("yes");
+        });
+        Runner runner = runner(plan, Fixture.grader(), 1, model);
+        assertThatThrownBy(() -> runner.carryOut(plan, Set.of())).isInstanceOf(InterruptedException.class);
+        assertThat(answered()).hasSize(2);
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 2L), Map.entry(Outcome.SKIPPED, 8L));
+    }
+
+    @Test
+    void carryOut_modelGivenUp_theOtherGoesOn() throws InterruptedException {
+        Plan plan = Fixture.plan(30, 1, "bad", "down", "good");
+        FakeModel bad =
+                new FakeModel("bad", (question, call) -> Samples.failure(CallFailure.Kind.UNAUTHORIZED, "no key"));
+        FakeModel down =
+                new FakeModel("down", (question, call) -> Samples.failure(CallFailure.Kind.CONNECTION, "refused"));
+        FakeModel good = new FakeModel("good", (question, call) -> Samples.reply("yes"));
+        runner(plan, Fixture.grader(), 1, bad, down, good).carryOut(plan, Set.of());
+        assertThat(bad.asked()).hasSize(1);
+        assertThat(down.asked()).as("three samples, two attempts each").hasSize(6);
+        assertThat(good.asked()).hasSize(30);
+        assertThat(events)
+                .filteredOn(event -> event.startsWith("stopped"))
+                .containsExactlyInAnyOrder("stopped bad no key", "stopped down refused");
+        assertThat(outcomes())
+                .containsOnly(
+                        Map.entry(Outcome.RIGHT, 30L),
+                        Map.entry(Outcome.CALL_FAILED, 4L),
+                        Map.entry(Outcome.SKIPPED, 56L));
+        assertThat(verdicts.all())
+                .filteredOn(line -> line.outcome() == Outcome.SKIPPED)
+                .allMatch(line -> line.reason().equals("fatal"));
+    }
+
+    @Test
+    void carryOut_lastSampleIsFatal_saidAllTheSame() throws InterruptedException {
+        Plan plan = Fixture.plan(1, 1, "bad");
+        FakeModel bad =
+                new FakeModel("bad", (question, call) -> Samples.failure(CallFailure.Kind.NOT_FOUND, "no model"));
+        runner(plan, Fixture.grader(), 1, bad).carryOut(plan, Set.of());
+        assertThat(events).contains("stopped bad no model");
+    }
+
+    @Test
+    void carryOut_journalBreaks_endsWithBroken() {
+        Plan plan = Fixture.plan(100, 1, "a", "b");
+        CountDownLatch hanging = new CountDownLatch(1);
+        FakeModel a = new FakeModel("a", (question, call) -> {
+            if (call == 5) {
+                hanging.await();
+                run.close();
+            }
+            return Samples.reply("yes");
+        });
+        FakeModel b = new FakeModel("b", (question, call) -> {
+            if (call > 3) {
+                hanging.countDown();
+                new CountDownLatch(1).await();
+            }
+            return Samples.reply("yes");
+        });
+        Runner runner = runner(plan, Fixture.grader(), 1, a, b);
+        assertThatThrownBy(() -> runner.carryOut(plan, Set.of())).isInstanceOf(Broken.class);
+        assertThat(a.asked()).hasSize(5);
+        assertThat(answered()).hasSize(7);
+    }
+
+    @Test
+    void carryOut_modelThrows_endsWithIt() {
+        Plan plan = Fixture.plan(10, 1, "m");
+        FakeModel model = new FakeModel("m", (question, call) -> {
+            throw new StackOverflowError("ours");
+        });
+        Runner runner = runner(plan, Fixture.grader(), 2, model);
+        assertThatThrownBy(() -> runner.carryOut(plan, Set.of())).isInstanceOf(StackOverflowError.class);
+        Runner without = runner(plan, Fixture.grader(), 2);
+        assertThatThrownBy(() -> without.carryOut(plan, Set.of())).hasMessage("no model m");
+    }
+
+    @Test
+    void carryOut_listenerThrows_endsWithIt() {
+        Plan plan = Fixture.plan(3, 1, "m");
+        FakeModel model = new FakeModel("m", (question, call) -> Samples.reply("yes"));
+        Grader broken = new Grader(
+                (task, reply) -> {
+                    throw new IllegalStateException();
+                },
+                (task, reply) -> {
+                    throw new IllegalStateException();
+                },
+                (task, reply) -> {
+                    throw new NoClassDefFoundError("ours");
+                },
+                (task, reply) -> {
+                    throw new IllegalStateException();
+                });
+        Runner runner = runner(plan, broken, 1, model);
+        assertThatThrownBy(() -> runner.carryOut(plan, Set.of())).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(answered()).hasSize(3);
+    }
+
+    @Test
+    void carryOut_graderBehind_askerWaitsAndNothingIsLost() throws InterruptedException {
+        Plan plan = Fixture.plan(300, 1, "m");
+        CountDownLatch open = new CountDownLatch(1);
+        Grader slow = new Grader(
+                (task, reply) -> {
+                    throw new IllegalStateException();
+                },
+                (task, reply) -> {
+                    throw new IllegalStateException();
+                },
+                (task, reply) -> {
+                    open.await();
+                    return new dev.assay.score.Assessment(
+                            new dev.assay.answer.Answer.Missing(dev.assay.answer.Answer.Why.EMPTY, "nothing"),
+                            new dev.assay.score.Verdict.Graded(0, ""),
+                            List.of());
+                },
+                (task, reply) -> {
+                    throw new IllegalStateException();
+                });
+        FakeModel model = new FakeModel("m", (question, call) -> {
+            if (call == 60) {
+                open.countDown();
+            }
+            return Samples.reply("");
+        });
+        runner(plan, slow, 1, model).carryOut(plan, Set.of());
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.EMPTY, 300L));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.assay.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.math.MathPolicy;
+import dev.assay.score.LabelledPairs.Pair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The grader against labelled pairs. What disagrees must stand in the list of decisions, and nothing else may. */
+@Tag("corpora")
+final class MathCorporaTests {
+    private static final Path DECISIONS = Path.of("src/docs/decisions/0005-math-disagreements.jsonl");
+
+    private final MathScorer scorer = new MathScorer(MathPolicy.DEFAULT);
+
+    private String verdict(Pair pair) {
+        return scorer.grade(pair.gold(), pair.answer())
+                .verdict()
+                .fold(
+                        graded -> graded.value() == 1 ? "equal" : "different",
+                        undecided -> "undecided",
+                        ungraded -> "ungraded: " + ungraded.reason());
+    }
+
+    /** The pairs whose verdict is another than their label, with the verdict. */
+    private Map<String, String> disagreements(String name) throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        for (Pair pair : LabelledPairs.read(name)) {
+            String verdict = verdict(pair);
+            if (pair.label().isPresent() && pair.label().get() != verdict.equals("equal")) {
+                found.put(pair.id(), verdict);
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, String> decisions(String prefix) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        Map<String, String> decided = new TreeMap<>();
+        for (String line : Files.readAllLines(DECISIONS)) {
+            JsonNode row = mapper.readTree(line);
+            assertThat(row.path("why").asText()).isNotBlank();
+            assertThat(row.path("right").asText()).isIn("ours", "policy", "neither", "label");
+            if (row.path("id").asText().startsWith(prefix)) {
+                decided.put(row.path("id").asText(), row.path("ours").asText());
+            }
+        }
+        return decided;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pairs_own_cases", "pairs_math500_short", "pairs_gsm8k_tora"})
+    void grade_settledPairs_agreeWithEveryLabel(String name) throws IOException {
+        assertThat(disagreements(name)).isEmpty();
+    }
+
+    @Test
+    void grade_referenceTestsAndRepositoryLabels_differOnlyWhereDecided() throws IOException {
+        assertThat(disagreements("pairs_mathverify_tests")).isEqualTo(decisions("mv/"));
+        assertThat(disagreements("pairs_lighteval_tests")).isEqualTo(decisions("lighteval/"));
+        assertThat(disagreements("pairs_mathcoder_math")).isEqualTo(decisions("mathcoder/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pairs_own_cases",
+                "pairs_math500_short",
+                "pairs_gsm8k_tora",
+                "pairs_mathcoder_math",
+                "pairs_mathverify_tests",
+                "pairs_lighteval_tests"
+            })
+    void grade_anyFile_leavesAtMostOnePercentUndecided(String name) throws IOException {
+        List<Pair> pairs = LabelledPairs.read(name);
+        long undecided =
+                pairs.stream().filter(pair -> verdict(pair).equals("undecided")).count();
+
+        assertThat(undecided * 100).isLessThanOrEqualTo(pairs.size() + 50L);
+    }
+
+    @Test
+    void grade_adversarialPairs_keepWhatTheyMustOnASmallStack() throws IOException, InterruptedException {
+        List<Pair> pairs = LabelledPairs.read("adversarial");
+        List<String> broken = new java.util.concurrent.CopyOnWriteArrayList<>();
+        Thread thread = new Thread(null, () -> pairs.forEach(pair -> judge(pair, broken)), "adversarial", 512 * 1024);
+        thread.start();
+        thread.join();
+
+        assertThat(new ArrayList<>(broken)).isEmpty();
+    }
+
+    private void judge(Pair pair, List<String> broken) {
+        String verdict = verdict(pair);
+        boolean equal = verdict.equals("equal");
+        boolean kept = switch (pair.must()) {
+            case "not-equal" -> !equal && !verdict.startsWith("ungraded");
+            case "equal-or-undecided" -> equal || verdict.equals("undecided");
+            default -> !verdict.startsWith("ungraded");
+        };
+        if (!kept) {
+            broken.add(pair.id() + ": " + verdict);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+def clamp(value, low, high):
+    return min(max(value, 0), high)

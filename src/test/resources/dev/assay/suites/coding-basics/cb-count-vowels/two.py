@@ -1,0 +1,3 @@
+def count_vowels(text):
+    lower = text.lower()
+    return sum(lower.count(v) for v in "aeiou")

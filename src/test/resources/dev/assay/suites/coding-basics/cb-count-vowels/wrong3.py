@@ -1,0 +1,2 @@
+def count_vowels(text):
+    return len(set(text.lower()) & set("aeiou"))

@@ -1,0 +1,3 @@
+a = abs(int(input()))
+b = abs(int(input()))
+print(max(a, b) - min(a, b))

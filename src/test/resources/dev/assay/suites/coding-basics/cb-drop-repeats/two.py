@@ -1,0 +1,2 @@
+def drop_repeats(numbers):
+    return list(dict.fromkeys(numbers))

@@ -1,0 +1,2 @@
+def drop_repeats(numbers):
+    return sorted(set(numbers))

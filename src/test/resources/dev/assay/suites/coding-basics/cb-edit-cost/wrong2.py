@@ -1,0 +1,13 @@
+def edit_cost(source, target, insert, delete, replace):
+    row = [j * insert for j in range(len(target) + 1)]
+    for i, a in enumerate(source, 1):
+        next_row = [i * delete]
+        for j, b in enumerate(target, 1):
+            if a == b:
+                next_row.append(row[j - 1])
+            elif replace <= insert or replace <= delete:
+                next_row.append(row[j - 1] + replace)
+            else:
+                next_row.append(min(row[j] + delete, next_row[j - 1] + insert))
+        row = next_row
+    return row[-1]

@@ -1,0 +1,2 @@
+def longer_text(first, second):
+    return max([first, second], key=len)

@@ -1,0 +1,3 @@
+def is_mirror(text):
+    kept = [c.lower() for c in text if c.isalnum()]
+    return kept == kept[::-1]

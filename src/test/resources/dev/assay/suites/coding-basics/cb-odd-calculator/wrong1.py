@@ -1,0 +1,2 @@
+def odd_calculator(expression):
+    return eval(expression.strip())

@@ -1,0 +1,6 @@
+def count_payments(total, coins):
+    ways = [1] + [0] * total
+    for coin in coins:
+        for amount in range(coin, total + 1):
+            ways[amount] += ways[amount - coin]
+    return ways[total]

@@ -1,0 +1,8 @@
+def count_payments(total, coins):
+    if total <= 0 or not coins:
+        return 0
+    ways = [1] + [0] * total
+    for coin in coins:
+        for amount in range(coin, total + 1):
+            ways[amount] += ways[amount - coin]
+    return ways[total]

@@ -1,0 +1,2 @@
+def quarter_turn(grid):
+    return [list(column) for column in zip(*grid)]

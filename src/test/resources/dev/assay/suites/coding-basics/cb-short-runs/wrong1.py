@@ -1,0 +1,7 @@
+def count_strings(length, letters, run):
+    if length == 0:
+        return 1
+    by_run = [letters] + [0] * run
+    for _ in range(length - 1):
+        by_run = [sum(by_run) * (letters - 1)] + by_run[:-1]
+    return sum(by_run)
