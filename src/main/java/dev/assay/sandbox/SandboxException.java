@@ -4,7 +4,8 @@ package dev.assay.sandbox;
 public final class SandboxException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    SandboxException(String message) {
+    /** A failure with its reason. */
+    public SandboxException(String message) {
         super(message);
     }
 
