@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SummariesTest {
     @SafeVarargs
     private static Summary of(List<VerdictLine>... models) {
-        return Summaries.of(Stream.of(models).flatMap(List::stream).toList());
+        List<VerdictLine> all = new ArrayList<>();
+        for (List<VerdictLine> lines : models) {
+            all.addAll(lines);
+        }
+        return Summaries.of(all);
     }
 
     private static List<VerdictLine> renamed(List<VerdictLine> lines, String suite) {

@@ -29,7 +29,11 @@ final class ReportsTest {
 
     @SafeVarargs
     private static Summary of(List<VerdictLine>... models) {
-        return Summaries.of(Stream.of(models).flatMap(List::stream).toList());
+        List<VerdictLine> all = new ArrayList<>();
+        for (List<VerdictLine> lines : models) {
+            all.addAll(lines);
+        }
+        return Summaries.of(all);
     }
 
     private static Summary twoModels() {
