@@ -31,7 +31,18 @@ public final class Main {
                 Clock.systemUTC(),
                 System::nanoTime,
                 duration -> Thread.sleep(duration.toMillis()));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> die(thrown));
         System.exit(run(surroundings, arguments));
+    }
+
+    /** What nobody caught, running out of memory included, ends the process: 1 is kept for a failed gate. */
+    private static void die(Throwable thrown) {
+        try {
+            System.err.println("This is a bug in Assay, or the memory it was given did not do: " + thrown);
+            System.err.println("  Please report it; more memory is given with ASSAY_JAVA_OPTS=-Xmx1g.");
+        } finally {
+            Runtime.getRuntime().halt(ExitCode.BUG);
+        }
     }
 
     /** Runs one command in these surroundings and returns its exit code. */

@@ -42,7 +42,7 @@ final class Atoms {
     Form atom() {
         Token token = cursor.peek();
         return switch (token.kind()) {
-            case NUMBER -> number();
+            case NUMBER -> new NumberAtoms(cursor, constructs).number();
             case LETTER -> letter();
             case NAME -> constructs.named();
             case BEGIN -> nested(() -> new Grids(cursor, parser).environment());
@@ -85,67 +85,14 @@ final class Atoms {
         return form;
     }
 
-    private Form number() {
-        String digits = cursor.next().text();
-        Expression.Num number = Numerals.read(digits);
-        if (cursor.peek().isName("overline") || cursor.peek().isName("dot")) {
-            return repeating(digits, number);
-        }
-        if (cursor.peek().is("…") && number.places() > 0) {
-            cursor.next();
-            return new Scalar(Numerals.continued(digits));
-        }
-        return number.places() < 0 && number.value().isWhole() ? mixed(number) : new Scalar(number);
-    }
-
-    private Form repeating(String digits, Expression.Num number) {
-        if (number.places() < 0 && !digits.endsWith(".")) {
-            Token dot = cursor.peek(-1);
-            throw new Unreadable("a line over digits after " + Cursor.shown(dot));
-        }
-        cursor.next();
-        StringBuilder period = new StringBuilder();
-        boolean group = cursor.accept("{");
-        while (cursor.peek().kind() == Kind.NUMBER) {
-            period.append(cursor.next().text());
-        }
-        if (group) {
-            cursor.close("}");
-        }
-        return new Scalar(Numerals.repeating(digits, period.toString()));
-    }
-
-    /** A whole number and the fraction that belongs to it, as {@code 2\frac34} or {@code 2 3/4}. */
-    private Form mixed(Expression.Num whole) {
-        Expression fraction = null;
-        if (cursor.peek().isName("frac") && constructs.isProperFraction()) {
-            fraction = Parser.scalar(constructs.named());
-        } else if (cursor.peek().kind() == Kind.NUMBER
-                && cursor.peek().spaced()
-                && cursor.peek(1).is("/")
-                && cursor.peek(2).kind() == Kind.NUMBER
-                && isSmaller(cursor.peek().text(), cursor.peek(2).text())) {
-            Expression numerator = Numerals.read(cursor.next().text());
-            cursor.next();
-            fraction = Expression.of(
-                    Operator.DIVIDE, numerator, Numerals.read(cursor.next().text()));
-        }
-        return new Scalar(fraction == null ? whole : Expression.of(Operator.ADD, whole, fraction));
-    }
-
-    static boolean isSmaller(String numerator, String denominator) {
-        Expression.Num first = Numerals.read(numerator);
-        Expression.Num second = Numerals.read(denominator);
-        return first.places() < 0 && second.places() < 0 && first.value().compareTo(second.value()) < 0;
-    }
-
     private Form letter() {
-        String name = cursor.next().text();
+        StringBuilder written = new StringBuilder(cursor.next().text());
         boolean marked = false;
         while (cursor.peek().is("'") || cursor.peek().is("_")) {
             marked = true;
-            name += cursor.accept("'") ? "'" : subscripted();
+            written.append(cursor.accept("'") ? "'" : subscripted());
         }
+        String name = written.toString();
         if (isApplication(name)) {
             Form argument = nested(this::bracket);
             return new Scalar(new Variable(name + "(" + arguments(argument) + ")"));

@@ -57,14 +57,15 @@ final class Choices {
     /** The letters of several choices, {@code A, C} or {@code AC}, in order; empty where a text is something else. */
     private static String several(String text) {
         java.util.TreeSet<Character> letters = new java.util.TreeSet<>();
-        for (int i = 0; i < text.length(); i++) {
+        int start = text.startsWith("\\text{") || text.startsWith("\\mathrm{") ? text.indexOf('{') : 0;
+        for (int i = start; i < text.length(); i++) {
             char here = text.charAt(i);
-            boolean alone = i == 0 || ", ;&(".indexOf(text.charAt(i - 1)) >= 0 || letters.size() > 0;
+            boolean alone = i == 0 || ", ;&({".indexOf(text.charAt(i - 1)) >= 0 || letters.size() > 0;
             if (here >= 'A' && here <= 'J' && alone) {
                 letters.add(here);
             } else if (text.startsWith("and", i)) {
                 i += 2;
-            } else if (", ;&()".indexOf(here) < 0) {
+            } else if (", ;&(){}".indexOf(here) < 0) {
                 return "";
             }
         }

@@ -92,11 +92,11 @@ final class Constructs {
                     && (cursor.peek(4).is("{")
                             ? cursor.peek(5).kind() == Kind.NUMBER
                                     && cursor.peek(6).is("}")
-                                    && Atoms.isSmaller(
+                                    && NumberAtoms.isSmaller(
                                             cursor.peek(2).text(),
                                             cursor.peek(5).text())
                             : cursor.peek(4).kind() == Kind.NUMBER
-                                    && Atoms.isSmaller(
+                                    && NumberAtoms.isSmaller(
                                             cursor.peek(2).text(),
                                             cursor.peek(4).text()));
         }
@@ -109,10 +109,10 @@ final class Constructs {
         }
         return digits.length() == 1
                 && (cursor.peek(2).kind() == Kind.NUMBER
-                        ? Atoms.isSmaller(digits, cursor.peek(2).text())
+                        ? NumberAtoms.isSmaller(digits, cursor.peek(2).text())
                         : cursor.peek(2).is("{")
                                 && cursor.peek(3).kind() == Kind.NUMBER
-                                && Atoms.isSmaller(digits, cursor.peek(3).text()));
+                                && NumberAtoms.isSmaller(digits, cursor.peek(3).text()));
     }
 
     private Form binary(Operator operator) {

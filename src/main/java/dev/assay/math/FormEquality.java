@@ -64,11 +64,27 @@ final class FormEquality {
                     .toList();
             return new Listing(both, true);
         }
+        if (clean instanceof Listing listing) {
+            return withoutDomains(listing);
+        }
         return clean instanceof Braces braces
                         && braces.items().size() == 1
                         && braces.items().get(0) instanceof Listing only
                 ? new Braces(only.items())
                 : clean;
+    }
+
+    /** A list without statements about its parameters, as {@code k \in \mathbb{Z}} behind {@code \pi k}. */
+    private static Form withoutDomains(Listing listing) {
+        List<Form> kept = listing.items().stream()
+                .filter(item -> !(item instanceof Statement statement
+                        && statement.signs().equals(List.of("∈"))
+                        && statement.last() instanceof NamedSet))
+                .toList();
+        if (kept.isEmpty() || kept.size() == listing.items().size()) {
+            return listing;
+        }
+        return kept.size() == 1 ? cleaned(kept.get(0)) : new Listing(kept, listing.alternatives());
     }
 
     private Equality words(Form gold, Form answer) {
@@ -142,6 +158,10 @@ final class FormEquality {
         return named && !simple ? compare(gold.last(), answer.last()) : Verdicts.different("values of other variables");
     }
 
+    private static boolean isInequality(Form form) {
+        return form instanceof Statement statement && !statement.all("=");
+    }
+
     private static boolean isRegion(Form form) {
         if (form instanceof Listing listing) {
             return listing.items().stream()
@@ -168,6 +188,9 @@ final class FormEquality {
                 || (gold instanceof Braces && answer instanceof Bracket)) {
             return Optional.of(Verdicts.different("a set of elements against an interval or a tuple"));
         }
+        if (restates(gold, answer) || restates(answer, gold)) {
+            return Optional.of(Verdicts.different("an inequality that is not solved"));
+        }
         try {
             String difference = wanted.get().difference(given.get());
             return Optional.of(
@@ -177,6 +200,12 @@ final class FormEquality {
         } catch (NoValue none) {
             return Optional.empty();
         }
+    }
+
+    /** An inequality that is still to be solved restates the problem whose solution is an interval. */
+    private static boolean restates(Form solution, Form form) {
+        boolean interval = solution instanceof Bracket || solution instanceof Combination;
+        return interval && form instanceof Statement statement && !Regions.isSolved(statement);
     }
 
     private Equality structures(Form gold, Form answer) {
@@ -207,6 +236,10 @@ final class FormEquality {
         if ((binomial(gold).isPresent() && answer instanceof Scalar)
                 || (gold instanceof Scalar && binomial(answer).isPresent())) {
             return compare(binomial(gold).orElse(gold), binomial(answer).orElse(answer));
+        }
+        boolean unsolved = isInequality(gold) || isInequality(answer);
+        if (unsolved && isRegion(gold) && isRegion(answer)) {
+            return Verdicts.undecided("inequalities that nothing here solves");
         }
         return new CollectionEquality(this, policy, budget).compare(gold, answer);
     }

@@ -13,6 +13,7 @@ final class NumericEvaluator {
     private final Map<String, Rational> point;
     private final ExactEvaluator exact;
     private final boolean real;
+    private final ComplexFunctions functions;
 
     /**
      * An evaluator at a point.
@@ -24,6 +25,7 @@ final class NumericEvaluator {
         this.elementary = elementary;
         this.point = point;
         this.real = real;
+        functions = new ComplexFunctions(reals, elementary, real);
         exact = new ExactEvaluator(point, reals.budget());
     }
 
@@ -65,9 +67,9 @@ final class NumericEvaluator {
             case NEGATE -> value(operation.first()).negate();
             case PERCENT -> value(operation.first()).over(Complex.of(Enclosure.of(100)), reals);
             case POWER -> power(operation.first(), operation.second());
-            case ROOT -> root(value(operation.first()), index(operation.second()));
-            case ABS -> Complex.of(absolute(value(operation.first())));
-            case CONJUGATE -> conjugate(value(operation.first()));
+            case ROOT -> functions.root(value(operation.first()), index(operation.second()));
+            case ABS -> Complex.of(functions.absolute(value(operation.first())));
+            case CONJUGATE -> ComplexFunctions.conjugate(value(operation.first()));
             case REAL_PART -> Complex.of(value(operation.first()).re());
             case IMAGINARY_PART -> Complex.of(value(operation.first()).im());
             case MIN, MAX -> extreme(operation);
@@ -77,12 +79,12 @@ final class NumericEvaluator {
                         reals.divide(reals.multiply(realValue(operation.first()), elementary.pi()), Enclosure.of(180)));
             case SUM, PRODUCT -> series(operation);
             case FLOOR, CEILING -> rounded(operation);
-            case EXP -> exp(value(operation.first()));
-            case LN -> ln(value(operation.first()));
+            case EXP -> functions.exp(value(operation.first()));
+            case LN -> functions.ln(value(operation.first()));
             case LOG ->
                 operation.operands().size() == 1
-                        ? ln(value(operation.first()))
-                        : ln(value(operation.second())).over(ln(value(operation.first())), reals);
+                        ? functions.ln(value(operation.first()))
+                        : functions.ln(value(operation.second())).over(functions.ln(value(operation.first())), reals);
             case FACTORIAL, GCD, LCM -> exactly(operation);
             case OPAQUE, PLUS_MINUS, MINUS_PLUS -> throw new NoValue(Why.UNSUPPORTED);
             default ->
@@ -140,27 +142,6 @@ final class NumericEvaluator {
         return index.whole().intValue();
     }
 
-    private Complex root(Complex of, int degree) {
-        if (!of.isReal()) {
-            return exp(ln(of).over(Complex.of(Enclosure.of(degree)), reals));
-        }
-        Enclosure radicand = of.re();
-        if (!radicand.isNegative()) {
-            return Complex.of(reals.root(radicand, degree));
-        }
-        Enclosure size = reals.root(radicand.negate(), degree);
-        if (degree % 2 == 1) {
-            return Complex.of(size.negate());
-        }
-        if (real) {
-            throw new NoValue(Why.UNDEFINED);
-        }
-        if (degree == 2) {
-            return new Complex(Enclosure.ZERO, size);
-        }
-        return exp(ln(of).over(Complex.of(Enclosure.of(degree)), reals));
-    }
-
     private Complex power(Expression base, Expression exponent) {
         Rational fraction;
         try {
@@ -181,94 +162,27 @@ final class NumericEvaluator {
         }
         if (fraction.isWholeWithin(-4096, 4096)) {
             int whole = fraction.numerator().intValue();
-            Complex size = whole(value, whole < 0 ? -whole : whole);
+            Complex size = functions.whole(value, whole < 0 ? -whole : whole);
             return whole < 0 ? Complex.of(Enclosure.of(1)).over(size, reals) : size;
         }
         if (!fraction.isWhole()
                 && fraction.denominator().bitLength() <= 6
                 && fraction.numerator().bitLength() <= 12) {
             int whole = fraction.numerator().intValue();
-            Complex size = whole(root(value, fraction.denominator().intValue()), whole < 0 ? -whole : whole);
+            Complex size = functions.whole(
+                    functions.root(value, fraction.denominator().intValue()), whole < 0 ? -whole : whole);
             return whole < 0 ? Complex.of(Enclosure.of(1)).over(size, reals) : size;
         }
         return general(base, exponent);
     }
 
-    private Complex whole(Complex base, int exponent) {
-        if (base.isReal()) {
-            return Complex.of(reals.power(base.re(), exponent));
-        }
-        Complex result = Complex.of(Enclosure.of(1));
-        for (int bit = 31 - Integer.numberOfLeadingZeros(exponent); bit >= 0; bit--) {
-            result = result.times(result, reals);
-            result = (exponent >> bit & 1) == 1 ? result.times(base, reals) : result;
-        }
-        return result;
-    }
-
-    /** {@code z^w = exp(w ln z)}. */
+    /** {@code z^w = functions.exp(w ln z)}. */
     private Complex general(Expression base, Expression exponent) {
         Complex power = value(exponent);
         if (base == Constant.E) {
-            return exp(power);
+            return functions.exp(power);
         }
-        return exp(power.times(ln(value(base)), reals));
-    }
-
-    private Complex exp(Complex z) {
-        Enclosure size = elementary.exp(z.re());
-        if (z.isReal()) {
-            return Complex.of(size);
-        }
-        return new Complex(reals.multiply(size, elementary.cos(z.im())), reals.multiply(size, elementary.sin(z.im())));
-    }
-
-    private Complex ln(Complex z) {
-        if (z.isReal() && z.re().isPositive()) {
-            return Complex.of(elementary.ln(z.re()));
-        }
-        if (z.hasZero()) {
-            throw new NoValue(z.isExactZero() ? Why.UNDEFINED : Why.UNSURE);
-        }
-        if (real) {
-            throw new NoValue(Why.UNDEFINED);
-        }
-        Enclosure half = reals.divide(elementary.ln(z.norm(reals)), Enclosure.of(2));
-        return new Complex(half, argument(z));
-    }
-
-    private Enclosure argument(Complex z) {
-        if (z.re().isPositive()) {
-            return elementary.atan(reals.divide(z.im(), z.re()));
-        }
-        Enclosure half = reals.divide(elementary.pi(), Enclosure.of(2));
-        if (z.im().isPositive()) {
-            return reals.subtract(half, elementary.atan(reals.divide(z.re(), z.im())));
-        }
-        if (z.im().isNegative()) {
-            return reals.subtract(half.negate(), elementary.atan(reals.divide(z.re(), z.im())));
-        }
-        if (z.isReal() && z.re().isNegative()) {
-            return elementary.pi();
-        }
-        throw new NoValue(Why.UNSURE);
-    }
-
-    private Enclosure absolute(Complex z) {
-        if (!z.isReal()) {
-            return reals.root(z.norm(reals), 2);
-        }
-        Enclosure x = z.re();
-        if (x.isNegative()) {
-            return x.negate();
-        }
-        return x.hasZero()
-                ? new Enclosure(java.math.BigInteger.ZERO, x.high().max(x.low().negate()), x.exponent())
-                : x;
-    }
-
-    private static Complex conjugate(Complex z) {
-        return new Complex(z.re(), z.im().negate());
+        return functions.exp(power.times(functions.ln(value(base)), reals));
     }
 
     private Complex extreme(Operation operation) {

@@ -94,16 +94,17 @@ final class Reals {
 
     /** The root of a number that is not negative; what may be below 0 is taken for 0. */
     Enclosure root(Enclosure a, int degree) {
-        budget.spend(4 + (long) (bits >> 6) * (bits >> 6) / 4 * (degree > 2 ? 4 : 1));
+        budget.spend(4 + (long) (bits >> 6) * (bits >> 6) * 12 * (degree > 2 ? 4 : 1));
         int shift = degree * bits - a.bits();
         shift = shift > 0 ? shift : 0;
         int rest = (a.exponent() - shift) % degree;
         shift += rest < 0 ? rest + degree : rest;
         BigInteger low =
                 a.low().signum() <= 0 ? BigInteger.ZERO : Roots.floor(a.low().shiftLeft(shift), degree);
-        BigInteger high = a.high().signum() <= 0
-                ? BigInteger.ZERO
-                : Roots.floor(a.high().shiftLeft(shift), degree).add(BigInteger.ONE);
+        BigInteger floor = a.low().equals(a.high()) || a.high().signum() <= 0
+                ? low
+                : Roots.floor(a.high().shiftLeft(shift), degree);
+        BigInteger high = a.high().signum() <= 0 ? BigInteger.ZERO : floor.add(BigInteger.ONE);
         return rounded(new Enclosure(low, high, (a.exponent() - shift) / degree));
     }
 

@@ -164,6 +164,21 @@ final class Regions {
         return linear(left, sign, right);
     }
 
+    /** Whether each relation has an unknown, or its size, alone on one side. */
+    static boolean isSolved(Statement statement) {
+        List<Form> sides = statement.sides();
+        for (int i = 0; i + 1 < sides.size(); i++) {
+            if (!isAlone(Parser.scalar(sides.get(i))) && !isAlone(Parser.scalar(sides.get(i + 1)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAlone(Expression side) {
+        return isUnknown(side) || (side.is(Operator.ABS) && isUnknown(((Operation) side).first()));
+    }
+
     private static boolean isUnknown(Expression side) {
         return side instanceof Variable;
     }

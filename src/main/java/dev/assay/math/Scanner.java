@@ -1,7 +1,6 @@
 package dev.assay.math;
 
 import dev.assay.math.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts an answer into tokens: LaTeX and plain ASCII alike, in one pass without backtracking. */
@@ -9,12 +8,12 @@ final class Scanner {
     private final String text;
     private final Budget budget;
     private final boolean spacedThousands;
-    private final List<Token> tokens = new ArrayList<>();
+    private final Tokens tokens = new Tokens();
+    private final LetterRuns runs = new LetterRuns(tokens);
     private int at;
     private int end;
     private int brackets;
     private int environments;
-    private boolean spaced;
 
     private Scanner(String text, boolean spacedThousands, Budget budget) {
         this.text = text;
@@ -26,8 +25,8 @@ final class Scanner {
     static List<Token> scan(String text, boolean spacedThousands, Budget budget) {
         Scanner scanner = new Scanner(text, spacedThousands, budget);
         scanner.read(text.length(), false, 0);
-        scanner.add(Kind.END, "");
-        return scanner.tokens;
+        scanner.tokens.add(Kind.END, "");
+        return scanner.tokens.all();
     }
 
     private void read(int until, boolean words, int depth) {
@@ -37,7 +36,7 @@ final class Scanner {
             budget.spend(1);
             char here = text.charAt(at);
             if (isSpace(here)) {
-                spaced = true;
+                tokens.space();
                 at++;
             } else if (here == '\\') {
                 command(depth);
@@ -57,7 +56,7 @@ final class Scanner {
     private void number() {
         boolean open = brackets == 0;
         NumberScan scan = new NumberScan(text, at, end, open, open && spacedThousands).read();
-        add(Kind.NUMBER, scan.text());
+        tokens.add(Kind.NUMBER, scan.text());
         at = scan.end();
     }
 
@@ -66,7 +65,7 @@ final class Scanner {
         while (at < end && text.charAt(at) > 127 && Character.isLetter(text.charAt(at))) {
             at++;
         }
-        add(Kind.WORD, text.substring(start, at));
+        tokens.add(Kind.WORD, text.substring(start, at));
     }
 
     private void mark(char here) {
@@ -102,9 +101,9 @@ final class Scanner {
             brackets--;
         }
         if (symbol.equals("$") || symbol.equals("`") || symbol.equals("\"")) {
-            spaced = true;
+            tokens.space();
         } else {
-            add(Kind.SYMBOL, symbol);
+            tokens.add(Kind.SYMBOL, symbol);
         }
     }
 
@@ -127,9 +126,9 @@ final class Scanner {
             return;
         }
         if (words) {
-            word(run);
+            runs.word(run);
         } else {
-            plain(run);
+            runs.plain(run);
         }
     }
 
@@ -137,14 +136,6 @@ final class Scanner {
     private boolean isInsideWord() {
         char here = text.charAt(at);
         return (here == '-' || here == '\'') && isLatin(peek(1));
-    }
-
-    /** {@code AM} or {@code PM} behind the minutes of a time. */
-    private boolean isHalfDay(String lower) {
-        int size = tokens.size();
-        return (lower.equals("am") || lower.equals("pm"))
-                && lastIs(Kind.NUMBER)
-                && (spaced || (size > 1 && tokens.get(size - 2).is(":")));
     }
 
     /** {@code p.m.} is one word. */
@@ -156,105 +147,10 @@ final class Scanner {
                 && Character.toLowerCase(peek(1)) == 'm'
                 && !isLatin(peek(2))) {
             at = start + (peek(2) == '.' ? 4 : 3);
-            add(Kind.WORD, first + "m");
+            tokens.add(Kind.WORD, first + "m");
             return true;
         }
         return false;
-    }
-
-    private void word(String run) {
-        String lower = run.toLowerCase(java.util.Locale.ROOT);
-        if (lower.equals("and") || lower.equals("or")) {
-            add(Kind.SYMBOL, lower);
-        } else if (run.equals("i") && lastIs(Kind.NUMBER)) {
-            add(Kind.LETTER, run);
-        } else if ((Commands.FUNCTIONS.contains(run) && !run.equals("min")) || run.equals("pi")) {
-            add(Kind.NAME, run);
-        } else {
-            add(Kind.WORD, run);
-        }
-    }
-
-    private boolean lastIs(Kind kind) {
-        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == kind;
-    }
-
-    private void plain(String run) {
-        String lower = run.toLowerCase(java.util.Locale.ROOT);
-        if (lower.equals("and") || lower.equals("or")) {
-            add(Kind.SYMBOL, lower);
-        } else if (isUnit(run) || isHalfDay(lower)) {
-            add(Kind.WORD, run);
-        } else if (Commands.PLAIN_NAMES.containsKey(run)) {
-            add(Kind.NAME, Commands.PLAIN_NAMES.getOrDefault(run, run));
-        } else if (Commands.LETTERS.contains(run)) {
-            add(Kind.LETTER, run);
-        } else if (Lexicon.number(lower) >= 0 || (Lexicon.isWord(run) && isApart(run))) {
-            compound(run);
-        } else {
-            parts(run);
-        }
-    }
-
-    /** Letters right behind a number are variables, but for units and longer words. */
-    private boolean isApart(String run) {
-        return spaced
-                || !lastIs(Kind.NUMBER)
-                || run.length() >= 5
-                || !Lexicon.unit(run).isEmpty();
-    }
-
-    private boolean isUnit(String run) {
-        boolean afterValue = !tokens.isEmpty()
-                && (lastIs(Kind.NUMBER)
-                        || lastIs(Kind.WORD)
-                        || tokens.get(tokens.size() - 1).is("}")
-                        || tokens.get(tokens.size() - 1).is(")"));
-        return run.length() >= 2
-                && afterValue
-                && !run.equals("sec")
-                && (spaced ? !Lexicon.unit(run).isEmpty() : Lexicon.isAttachedUnit(run));
-    }
-
-    /** A word; where a function or a separator is glued to letters, as in {@code sinx} and {@code orW}, both. */
-    private void compound(String run) {
-        if (!splitOff(run)) {
-            add(Kind.WORD, run);
-        }
-    }
-
-    private void parts(String run) {
-        if (splitOff(run)) {
-            return;
-        }
-        for (int i = 0; i < run.length(); i++) {
-            add(Kind.LETTER, run.substring(i, i + 1));
-        }
-    }
-
-    private boolean splitOff(String run) {
-        for (int length = run.length() - 1; length >= 2; length--) {
-            String head = run.substring(0, length);
-            boolean separator = (head.equals("or") || head.equals("and"))
-                    && !tokens.isEmpty()
-                    && Character.isUpperCase(run.charAt(length));
-            boolean function = isGluedFunction(head, run.substring(length));
-            if (separator || function) {
-                add(separator ? Kind.SYMBOL : Kind.NAME, head);
-                parts(run.substring(length));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isGluedFunction(String head, String rest) {
-        return switch (head) {
-            case "sqrt" -> true;
-            case "pi" -> rest.length() == 1;
-            case "re", "im", "min", "max", "abs" -> false;
-            default -> Commands.FUNCTIONS.contains(head) && rest.length() <= 2 && "xyzABC".indexOf(rest.charAt(0)) >= 0;
-        };
     }
 
     private void command(int depth) {
@@ -267,27 +163,27 @@ final class Scanner {
         if (Commands.SYMBOLS.containsKey(name)) {
             symbolOf(name);
         } else if (Commands.NAMES.containsKey(name)) {
-            add(Kind.NAME, Commands.NAMES.getOrDefault(name, name));
+            tokens.add(Kind.NAME, Commands.NAMES.getOrDefault(name, name));
         } else if (Commands.LETTERS.contains(name)) {
-            add(Kind.LETTER, name);
+            tokens.add(Kind.LETTER, name);
         } else if (name.equals("\\") || name.equals("cr")) {
-            add(Kind.ROW, name);
+            tokens.add(Kind.ROW, name);
         } else if (Commands.IGNORED.contains(name) || Commands.TRANSPARENT.contains(name)) {
             ignored(name);
         } else if (Commands.TEXTUAL.contains(name) || name.equals("mathbb") || name.equals("Bbb")) {
             textual(name, scan, depth);
         } else if (Commands.VANISHING.contains(name)) {
             at = scan.afterGroup();
-            spaced = true;
+            tokens.space();
         } else if (name.equals("begin") || name.equals("end")) {
             String environment = scan.group();
             at = scan.afterGroup();
             environments += name.equals("begin") ? 1 : -1;
-            add(name.equals("begin") ? Kind.BEGIN : Kind.FINISH, environment);
+            tokens.add(name.equals("begin") ? Kind.BEGIN : Kind.FINISH, environment);
         } else if (name.equals("euro") || name.equals("pound") || name.equals("yen")) {
-            add(Kind.WORD, name.equals("pound") ? "pound-sterling" : name);
-        } else if (!glued(name) && !splitOff(name)) {
-            add(Kind.UNKNOWN, name);
+            tokens.add(Kind.WORD, name.equals("pound") ? "pound-sterling" : name);
+        } else if (!glued(name) && !runs.splitOff(name)) {
+            tokens.add(Kind.UNKNOWN, name);
         }
     }
 
@@ -296,14 +192,14 @@ final class Scanner {
         for (String head : Commands.GLUED) {
             if (name.startsWith(head)) {
                 String rest = name.substring(head.length());
-                spaced = true;
+                tokens.space();
                 if (head.equals("begin") || head.equals("end")) {
                     environments += head.equals("begin") ? 1 : -1;
-                    add(head.equals("begin") ? Kind.BEGIN : Kind.FINISH, rest);
+                    tokens.add(head.equals("begin") ? Kind.BEGIN : Kind.FINISH, rest);
                 } else if (head.endsWith("quad")) {
-                    plain(rest);
+                    runs.plain(rest);
                 } else {
-                    word(rest);
+                    runs.word(rest);
                 }
                 return true;
             }
@@ -326,14 +222,16 @@ final class Scanner {
         } else if (name.equals("}") && brackets > 0) {
             brackets--;
         }
-        add(Kind.SYMBOL, Commands.SYMBOLS.getOrDefault(name, name));
+        tokens.add(Kind.SYMBOL, Commands.SYMBOLS.getOrDefault(name, name));
     }
 
     private void ignored(String name) {
         if ((name.equals("left") || name.equals("right")) && peek(0) == '.') {
             at++;
         }
-        spaced |= !name.equals("left") && !name.equals("!");
+        if (!name.equals("left") && !name.equals("!")) {
+            tokens.space();
+        }
     }
 
     private void textual(String name, CommandScan scan, int depth) {
@@ -341,34 +239,31 @@ final class Scanner {
         String stripped = group.strip();
         if (name.startsWith("mathbb") || name.equals("Bbb")) {
             at = scan.afterGroup();
-            add(Kind.NAME, Commands.NAMES.getOrDefault(stripped, "unknown"));
+            tokens.add(Kind.NAME, Commands.NAMES.getOrDefault(stripped, "unknown"));
             return;
         }
         boolean upright = name.equals("mathrm") || name.equals("operatorname");
         if (stripped.length() == 1
                 && isLatin(stripped.charAt(0))
-                && ((upright && !lastIs(Kind.NUMBER)) || stripped.equals("i"))) {
+                && ((upright && !tokens.lastIs(Kind.NUMBER)) || stripped.equals("i"))) {
             at = scan.afterGroup();
-            add(Kind.LETTER, stripped);
+            tokens.add(Kind.LETTER, stripped);
         } else if (depth < 8) {
             at = scan.groupStart();
-            spaced |= !group.isEmpty() && isSpace(group.charAt(0));
+            if (!group.isEmpty() && isSpace(group.charAt(0))) {
+                tokens.space();
+            }
             read(scan.groupEnd(), true, depth + 1);
             at = scan.afterGroup();
-            spaced = true;
+            tokens.space();
         } else {
             at = scan.afterGroup();
-            add(Kind.UNKNOWN, name);
+            tokens.add(Kind.UNKNOWN, name);
         }
     }
 
     private char peek(int ahead) {
         return at + ahead < end ? text.charAt(at + ahead) : 0;
-    }
-
-    private void add(Kind kind, String value) {
-        tokens.add(new Token(kind, value, spaced));
-        spaced = false;
     }
 
     static boolean isDigit(char c) {

@@ -13,6 +13,7 @@ import dev.assay.stats.Interval;
 import dev.assay.testing.Samples;
 import dev.assay.testing.VerdictLines;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,11 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SummariesTest {
     @SafeVarargs
     private static Summary of(List<VerdictLine>... models) {
+<<<<<<< HEAD
         List<VerdictLine> all = new ArrayList<>();
         for (List<VerdictLine> lines : models) {
             all.addAll(lines);
         }
         return Summaries.of(all);
+=======
+        return Summaries.of(Arrays.stream(models).flatMap(List::stream).toList());
+>>>>>>> main
     }
 
     private static List<VerdictLine> renamed(List<VerdictLine> lines, String suite) {

@@ -15,6 +15,7 @@ import dev.assay.testing.Golden;
 import dev.assay.testing.Samples;
 import dev.assay.testing.VerdictLines;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,11 +30,7 @@ final class ReportsTest {
 
     @SafeVarargs
     private static Summary of(List<VerdictLine>... models) {
-        List<VerdictLine> all = new ArrayList<>();
-        for (List<VerdictLine> lines : models) {
-            all.addAll(lines);
-        }
-        return Summaries.of(all);
+        return Summaries.of(Arrays.stream(models).flatMap(List::stream).toList());
     }
 
     private static Summary twoModels() {

@@ -58,7 +58,8 @@ final class ShortAnswerScorerTests {
         assertThat(math("\\frac{7}{9}", "<think>\\boxed{7/9}", Finish.STOP)).isEqualTo("wrong, EMPTY");
         assertThat(math("\\frac{7}{9}", "We have 7/9, and now", Finish.LENGTH)).isEqualTo("wrong, TRUNCATED");
         assertThat(math("\\frac{7}{9}", "", Finish.FILTER)).isEqualTo("wrong, REFUSED");
-        assertThat(math("\\frac{7}{9}", "Sorry about that.", Finish.STOP)).isEqualTo("wrong, NO_ANSWER");
+        assertThat(math("\\frac{7}{9}", "I am sorry, but that is more than I can do.", Finish.STOP))
+                .isEqualTo("wrong, NO_ANSWER");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.assay.math;
+
+import dev.assay.math.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tokens read so far, and whether white space was read after them. */
+final class Tokens {
+    private final List<Token> tokens = new ArrayList<>();
+    private boolean spaced;
+
+    void add(Kind kind, String text) {
+        tokens.add(new Token(kind, text, spaced));
+        spaced = false;
+    }
+
+    /** White space was read. */
+    void space() {
+        spaced = true;
+    }
+
+    boolean isSpaced() {
+        return spaced;
+    }
+
+    boolean isEmpty() {
+        return tokens.isEmpty();
+    }
+
+    boolean lastIs(Kind kind) {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == kind;
+    }
+
+    boolean lastIsSymbol(String symbol) {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(symbol);
+    }
+
+    /** Whether this symbol stands before the last token. */
+    boolean beforeLastIs(String symbol) {
+        return tokens.size() > 1 && tokens.get(tokens.size() - 2).is(symbol);
+    }
+
+    List<Token> all() {
+        return tokens;
+    }
+}
