@@ -25,15 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SummariesTest {
     @SafeVarargs
     private static Summary of(List<VerdictLine>... models) {
-<<<<<<< HEAD
-        List<VerdictLine> all = new ArrayList<>();
-        for (List<VerdictLine> lines : models) {
-            all.addAll(lines);
-        }
-        return Summaries.of(all);
-=======
         return Summaries.of(Arrays.stream(models).flatMap(List::stream).toList());
->>>>>>> main
     }
 
     private static List<VerdictLine> renamed(List<VerdictLine> lines, String suite) {
