@@ -31,13 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class StalledCallTest {
     private static final String DELTA = "{\"choices\":[{\"delta\":{\"content\":\"4\"}}]}";
     private static final String FINISH = "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}";
-    private static final Deadlines SHORT = Wired.idle(Duration.ofMillis(150));
+    private static final Deadlines SHORT = Wired.idle(Duration.ofMillis(900));
 
     @Test
     void silence_beforeHeaders_timesOutAndLeaves() throws Exception {
         try (Wired wired = new Wired(SHORT)) {
             wired.server.next(ScriptedAnswer.silence());
-            assertFailure(wired.ask(true), CallFailure.Kind.TIMEOUT, "nothing came for 150 ms (phase: headers)");
+            assertFailure(wired.ask(true), CallFailure.Kind.TIMEOUT, "nothing came for 900 ms (phase: headers)");
             wired.server.awaitDisconnect();
         }
     }
@@ -46,7 +46,7 @@ final class StalledCallTest {
     void silence_beforeFirstEvent_timesOutAndLeaves() throws Exception {
         try (Wired wired = new Wired(SHORT)) {
             wired.server.next(ScriptedAnswer.stream().send(": ping\n\n").thenStall());
-            assertFailure(wired.ask(true), CallFailure.Kind.TIMEOUT, "nothing came for 150 ms (phase: first event)");
+            assertFailure(wired.ask(true), CallFailure.Kind.TIMEOUT, "nothing came for 900 ms (phase: first event)");
             wired.server.awaitDisconnect();
         }
     }
@@ -55,7 +55,7 @@ final class StalledCallTest {
     void silence_midStream_timesOutAndLeaves() throws Exception {
         try (Wired wired = new Wired(SHORT)) {
             wired.server.next(ScriptedAnswer.events(DELTA).thenStall());
-            assertFailure(wired.ask(true), CallFailure.Kind.TIMEOUT, "nothing came for 150 ms (phase: stream)");
+            assertFailure(wired.ask(true), CallFailure.Kind.TIMEOUT, "nothing came for 900 ms (phase: stream)");
             wired.server.awaitDisconnect();
         }
     }
