@@ -209,7 +209,8 @@ final class FormEquality {
 
     /** An inequality that is still to be solved restates the problem whose solution is the gold (policy 8); not symmetric. */
     private static boolean restates(Form solution, Form form) {
-        boolean interval = solution instanceof Combination || (solution instanceof Bracket bracket && bracket.isInterval());
+        boolean interval =
+                solution instanceof Combination || (solution instanceof Bracket bracket && bracket.isInterval());
         return interval && isInequality(form) && form instanceof Statement statement && !Regions.isSolved(statement);
     }
 
