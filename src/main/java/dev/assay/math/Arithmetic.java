@@ -8,6 +8,7 @@ import dev.assay.math.Form.Grid;
 import dev.assay.math.Form.Scalar;
 import dev.assay.math.Token.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -142,9 +143,24 @@ final class Arithmetic {
     }
 
     private static Form negated(Form form) {
-        return form instanceof Grid grid
-                ? Grids.negated(grid)
-                : new Scalar(Expression.of(Operator.NEGATE, Parser.scalar(form)));
+        if (form instanceof Grid grid) {
+            return Grids.negated(grid);
+        }
+        if (form instanceof Bracket bracket && bracket.name().isEmpty()) {
+            return negated(bracket);
+        }
+        return new Scalar(Expression.of(Operator.NEGATE, Parser.scalar(form)));
+    }
+
+    /** A vector with each element negated, or an interval that closes an end, mirrored at 0. */
+    private static Form negated(Bracket bracket) {
+        List<Form> items = new ArrayList<>();
+        bracket.items().forEach(item -> items.add(new Scalar(Expression.of(Operator.NEGATE, Parser.scalar(item)))));
+        if (!bracket.isInterval() || !(bracket.closedLow() || bracket.closedHigh())) {
+            return new Bracket("", bracket.open(), bracket.close(), items);
+        }
+        Collections.reverse(items);
+        return new Bracket("", bracket.closedHigh() ? "[" : "(", bracket.closedLow() ? "]" : ")", items);
     }
 
     private static Form times(Form left, Form right) {

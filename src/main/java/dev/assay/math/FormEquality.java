@@ -181,6 +181,9 @@ final class FormEquality {
     }
 
     private Optional<Equality> region(Form gold, Form answer) {
+        if (restates(gold, answer)) {
+            return Optional.of(Verdicts.different("an inequality that is not solved"));
+        }
         Optional<RealSet> wanted = regions.of(gold);
         Optional<RealSet> given = regions.of(answer);
         if (wanted.isEmpty() || given.isEmpty()) {
@@ -193,9 +196,6 @@ final class FormEquality {
                 || (gold instanceof Braces && answer instanceof Bracket)) {
             return Optional.of(Verdicts.different("a set of elements against an interval or a tuple"));
         }
-        if (restates(gold, answer) || restates(answer, gold)) {
-            return Optional.of(Verdicts.different("an inequality that is not solved"));
-        }
         try {
             String difference = wanted.get().difference(given.get());
             return Optional.of(
@@ -207,10 +207,10 @@ final class FormEquality {
         }
     }
 
-    /** An inequality that is still to be solved restates the problem whose solution is an interval. */
+    /** An inequality that is still to be solved restates the problem whose solution is the gold (policy 8); not symmetric. */
     private static boolean restates(Form solution, Form form) {
-        boolean interval = solution instanceof Bracket || solution instanceof Combination;
-        return interval && form instanceof Statement statement && !Regions.isSolved(statement);
+        boolean interval = solution instanceof Combination || (solution instanceof Bracket bracket && bracket.isInterval());
+        return interval && isInequality(form) && form instanceof Statement statement && !Regions.isSolved(statement);
     }
 
     private Equality structures(Form gold, Form answer) {

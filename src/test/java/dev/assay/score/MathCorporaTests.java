@@ -88,7 +88,7 @@ final class MathCorporaTests {
         long undecided =
                 pairs.stream().filter(pair -> verdict(pair).equals("undecided")).count();
 
-        assertThat(undecided * 100).isLessThanOrEqualTo(pairs.size() + 50L);
+        assertThat(undecided * 100).isLessThanOrEqualTo(pairs.size());
     }
 
     @Test
