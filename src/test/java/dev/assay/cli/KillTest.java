@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +29,13 @@ final class KillTest {
     private static final int TASKS = 84;
     private static final int KILLS = 20;
     private static final int CONCURRENCY = 3;
-    private static final int SETTLED_MILLIS = 100;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path directory;
 
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
-    private final Map<String, Long> answeredAt = new ConcurrentHashMap<>();
+    private final Set<String> askedByThisProcess = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int killAt;
     private volatile CountDownLatch reached = new CountDownLatch(1);
@@ -57,15 +56,15 @@ final class KillTest {
             for (int kill = 0; kill < KILLS; kill++) {
                 killAt = calls.get() + (kill == 0 ? 1 : 4);
                 reached = new CountDownLatch(1);
+                askedByThisProcess.clear();
                 Process process = start(command);
                 assertThat(reached.await(60, TimeUnit.SECONDS))
                         .as(() -> "kill %d: %s".formatted(calls.get(), output()))
                         .isTrue();
-                long killedAt = System.nanoTime();
                 process.destroyForcibly().waitFor();
                 inFlightAtKills += CONCURRENCY;
                 onPartlyDoneRuns += journalled() > 0 && journalled() < TASKS ? 1 : 0;
-                assertNothingSettledIsLost(killedAt);
+                assertNothingSettledIsLost();
                 if (kill == KILLS / 2) {
                     tearLastLine();
                 }
@@ -84,22 +83,24 @@ final class KillTest {
     private ScriptedAnswer answer(ReceivedCall call) {
         String sum = call.lastMessage();
         asked.merge(sum, 1, Integer::sum);
+        askedByThisProcess.add(sum);
         if (calls.incrementAndGet() == killAt) {
             reached.countDown();
         }
         int value = Integer.parseInt(sum.replaceAll("\\D*(\\d+) \\+ 1\\?", "$1")) + 1;
         ScriptedAnswer answer = ScriptedAnswer.text("\\boxed{" + value + "}").answer(call);
-        answeredAt.put(sum, System.nanoTime());
         return answer.headersAfter(Duration.ofMillis(2));
     }
 
-    /** What was answered well before a kill stands in the journal after it. */
-    private void assertNothingSettledIsLost(long killedAt) throws IOException {
+    /**
+     * All that a process asked stands in the journal after it, but for the calls that were in flight: an answer is written before its
+     * worker asks again. No clock is in it, so it holds on a slow machine, and it lets less be lost than what arrived 100 ms before.
+     */
+    private void assertNothingSettledIsLost() throws IOException {
         Path journal = directory.resolve("r/exchanges.jsonl");
         String text = Files.exists(journal) ? Files.readString(journal) : "";
-        Map<String, Long> settled = new HashMap<>(answeredAt);
-        settled.values().removeIf(at -> at > killedAt - TimeUnit.MILLISECONDS.toNanos(SETTLED_MILLIS));
-        settled.keySet().forEach(sum -> assertThat(text).contains(sum));
+        assertThat(askedByThisProcess.stream().filter(sum -> !text.contains(sum)))
+                .hasSizeLessThanOrEqualTo(CONCURRENCY);
     }
 
     private long journalled() throws IOException {
@@ -116,9 +117,6 @@ final class KillTest {
     private void tearLastLine() throws IOException {
         try (RandomAccessFile file =
                 new RandomAccessFile(directory.resolve("r/exchanges.jsonl").toFile(), "rw")) {
-            String text = Files.readString(directory.resolve("r/exchanges.jsonl"));
-            String last = text.substring(text.lastIndexOf('\n', text.length() - 2) + 1);
-            answeredAt.keySet().removeIf(last::contains);
             file.setLength(file.length() - 40);
         }
     }
