@@ -101,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
             if (byName) {
                 throw refusal;
             }
-            surroundings.err().printf("%s%n  %s The other suites are run.%n", refusal.what(), refusal.fix());
+            surroundings.err().printf("%s%n  %s%n  The other suites are run.%n", refusal.what(), refusal.fix());
         }
         if (kept.isEmpty()) {
             throw new UserError("no suite can be graded here", "Mend what is named above.");
