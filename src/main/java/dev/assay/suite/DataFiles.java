@@ -42,11 +42,12 @@ public final class DataFiles {
     }
 
     byte[] read(String suite, DataSource.Remote source) {
+        Path cached = cache.resolve("sha256").resolve(source.sha256());
         Optional<byte[]> own = folder.flatMap(dir -> own(dir, source));
         if (own.isPresent()) {
+            keep(own.get(), cached);
             return own.get();
         }
-        Path cached = cache.resolve("sha256").resolve(source.sha256());
         Optional<byte[]> kept = cached(cached, source);
         if (kept.isPresent()) {
             return kept.get();
@@ -78,6 +79,26 @@ public final class DataFiles {
             return Optional.empty();
         } catch (IOException e) {
             throw new UserError("%s: the cache cannot be read: %s".formatted(cached, reason(e)), "Remove that file.");
+        }
+    }
+
+    /** Spares later commands, such as `show`, the folder. A cache that cannot be written is no reason to stop. */
+    private static void keep(byte[] bytes, Path cached) {
+        if (Files.exists(cached)) {
+            return;
+        }
+        try {
+            Path directory = Objects.requireNonNull(cached.getParent());
+            Files.createDirectories(directory);
+            Path part = Files.createTempFile(directory, "part-", ".tmp");
+            try {
+                Files.write(part, bytes);
+                Files.move(part, cached, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                delete(part);
+            }
+        } catch (IOException e) {
+            // the folder still has it
         }
     }
 

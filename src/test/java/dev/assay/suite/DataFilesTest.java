@@ -157,6 +157,7 @@ final class DataFilesTest {
         Files.writeString(own.resolve("t.jsonl"), "another file of the same name");
         Files.write(own.resolve("zzz.bin"), TASKS);
         assertThat(load(true, Optional.of(own)).tasks()).hasSize(5000);
+        assertThat(load(true, Optional.empty()).tasks()).as("kept in the cache").hasSize(5000);
     }
 
     @Test
