@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -48,13 +49,13 @@ final class Connection implements AutoCloseable {
      */
     Response send(HttpRequest request, long maxNanos, Patience patience)
             throws CallFailedException, InterruptedException {
-        AtomicReference<@Nullable ArrivingBody> opened = new AtomicReference<>();
+        AtomicReference<@Nullable Opened> opened = new AtomicReference<>();
         CompletableFuture<HttpResponse<ArrivingBody>> answer = client.sendAsync(request, info -> {
             ArrivingBody body = new ArrivingBody(clocks.nanos());
-            opened.set(body);
+            opened.set(new Opened(info.statusCode(), info.headers(), body));
             return body;
         });
-        Runnable ending = () -> abandon(answer, opened.get());
+        Runnable ending = () -> abandon(answer, Optional.ofNullable(opened.get()));
         open.add(ending);
         Runnable closing = () -> {
             open.remove(ending);
@@ -70,11 +71,22 @@ final class Connection implements AutoCloseable {
         } catch (CancellationException e) {
             throw failure(request.uri(), e, patience);
         } catch (ExecutionException e) {
-            throw failure(request.uri(), e.getCause() == null ? e : e.getCause(), patience);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            Opened begun = Optional.ofNullable(opened.get()).orElseThrow(() -> failure(request.uri(), cause, patience));
+            taken = true;
+            return begun.brokenOffBy(cause, closing);
         } finally {
             if (!taken) {
                 closing.run();
             }
+        }
+    }
+
+    /** An answer whose headers have come. The JDK may fail it as a whole for a body that is cut soon after them. */
+    private record Opened(int status, HttpHeaders headers, ArrivingBody body) {
+        Response brokenOffBy(Throwable cause, Runnable closing) {
+            body.onError(cause);
+            return new Response(status, headers, body, closing);
         }
     }
 
@@ -84,11 +96,9 @@ final class Connection implements AutoCloseable {
         open.forEach(Runnable::run);
     }
 
-    private static void abandon(CompletableFuture<?> answer, @Nullable ArrivingBody opened) {
+    private static void abandon(CompletableFuture<?> answer, Optional<Opened> opened) {
         answer.cancel(true);
-        if (opened != null) {
-            opened.cancel();
-        }
+        opened.ifPresent(begun -> begun.body().cancel());
     }
 
     private static CallFailedException failure(URI url, Throwable cause, Patience patience) {
@@ -110,21 +120,11 @@ final class Connection implements AutoCloseable {
         if (cause instanceof ConnectException) {
             return new CallFailedException(Kind.CONNECTION, 0, "cannot connect to " + url + ": " + reason(cause));
         }
-        if (cause instanceof IOException && isCutBody(cause)) {
-            return new CallFailedException(
-                    Kind.MALFORMED, 0, "incomplete answer from " + url + ": the body was cut: " + reason(cause));
-        }
         if (cause instanceof IOException) {
             return new CallFailedException(
                     Kind.CONNECTION, 0, "lost the connection to " + url + " before an answer: " + reason(cause));
         }
         throw new IllegalStateException("unexpected failure of the HTTP client", cause);
-    }
-
-    /** The JDK's client may notice a cut body while it still hands the headers over; only its message tells. */
-    private static boolean isCutBody(Throwable cause) {
-        String reason = reason(cause);
-        return reason.contains("content-length") || reason.contains("chunked");
     }
 
     private static String reason(Throwable cause) {
