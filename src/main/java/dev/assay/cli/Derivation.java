@@ -14,6 +14,7 @@ import dev.assay.run.PlannedSample;
 import dev.assay.run.RunEvents;
 import dev.assay.run.Verdicts;
 import dev.assay.score.Grader;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,18 @@ final class Derivation {
 
     /** Grades all that a run's journal holds. */
     static Verdicts grade(RunDirectory run, Plan plan, Grader grader, RunEvents events) throws InterruptedException {
+        return grade(run.exchanges().values(), plan, grader, events);
+    }
+
+    /** Grades these exchanges. */
+    static Verdicts grade(Collection<RecordedExchange> exchanges, Plan plan, Grader grader, RunEvents events)
+            throws InterruptedException {
         Map<SampleId, PlannedSample> planned = new HashMap<>();
         plan.samples().forEach(sample -> planned.put(sample.id(), sample));
         Verdicts verdicts = new Verdicts(plan, grader);
         GradingPool pool =
                 new GradingPool(verdicts, events, Runtime.getRuntime().availableProcessors());
-        for (RecordedExchange recorded : run.exchanges().values()) {
+        for (RecordedExchange recorded : exchanges) {
             PlannedSample sample = planned.get(recorded.id());
             if (sample != null) {
                 pool.submit(sample, recorded.exchange());

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.compare.Summary;
 import dev.assay.journal.OpenRun;
+import dev.assay.journal.RecordedExchange;
 import dev.assay.journal.SampleKey;
 import dev.assay.journal.VerdictLine;
 import dev.assay.model.Endpoint;
@@ -50,11 +51,7 @@ final class RunExecution {
 
     int carryOut(OpenRun run, int concurrency) throws InterruptedException {
         Set<SampleKey> answered = new HashSet<>();
-        place.directory()
-                .exchanges()
-                .forEach((key, recorded) -> recorded.exchange().fold(reply -> answered.add(key), failure -> false));
-        announce(answered.size());
-        Verdicts verdicts = Derivation.grade(place.directory(), plan, grader, new Silence());
+        Verdicts verdicts = earlier(answered);
         LiveView view = new LiveView(plan, answered.size(), surroundings.nanos(), surroundings.err()::println);
         try (OpenAiModels clients = OpenAiModels.create()) {
             Runner runner = new Runner(
@@ -82,6 +79,14 @@ final class RunExecution {
                 return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
             }
         }
+    }
+
+    /** The verdicts on what the journal holds, which is read once; adds the keys that have a reply. */
+    private Verdicts earlier(Set<SampleKey> answered) throws InterruptedException {
+        Map<SampleKey, RecordedExchange> exchanges = place.directory().exchanges();
+        exchanges.forEach((key, recorded) -> recorded.exchange().fold(reply -> answered.add(key), failure -> false));
+        announce(answered.size());
+        return Derivation.grade(exchanges.values(), plan, grader, new Silence());
     }
 
     private Map<ModelLabel, Model> clientsOf(OpenAiModels clients) {

@@ -88,9 +88,7 @@ public final class DataFiles {
             return;
         }
         try {
-            Path directory = Objects.requireNonNull(cached.getParent());
-            Files.createDirectories(directory);
-            Path part = Files.createTempFile(directory, "part-", ".tmp");
+            Path part = newPart(Objects.requireNonNull(cached.getParent()));
             try {
                 Files.write(part, bytes);
                 Files.move(part, cached, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -128,13 +126,17 @@ public final class DataFiles {
     private static Path part(Path cached) {
         Path directory = Objects.requireNonNull(cached.getParent());
         try {
-            Files.createDirectories(directory);
-            return Files.createTempFile(directory, "part-", ".tmp");
+            return newPart(directory);
         } catch (IOException e) {
             throw new UserError(
                     "%s: the cache cannot be written: %s".formatted(directory, reason(e)),
                     "Mend its permissions, or name another folder in the environment variable ASSAY_CACHE.");
         }
+    }
+
+    private static Path newPart(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        return Files.createTempFile(directory, "part-", ".tmp");
     }
 
     private static void delete(Path part) {
