@@ -12,12 +12,14 @@ import dev.assay.model.ModelLabel;
 import dev.assay.model.Profiles;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
+import dev.assay.model.openai.OpenAiModels;
 import dev.assay.replay.ReplayServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -79,12 +81,32 @@ record ChosenModels(
     }
 
     private static Manifest.ModelEntry entry(Endpoint endpoint) {
+        Optional<String> url = Optional.of(endpoint.baseUrl().toString());
+        if (endpoint.dialect().isGeneric()) {
+            return new Manifest.ModelEntry(
+                    endpoint.label(),
+                    endpoint.modelId(),
+                    url,
+                    Optional.empty(),
+                    settings(endpoint.sampling(), endpoint.stream()));
+        }
+        String thinking = endpoint.mode().name().toLowerCase(Locale.ROOT);
         return new Manifest.ModelEntry(
                 endpoint.label(),
                 endpoint.modelId(),
-                Optional.of(endpoint.baseUrl().toString()),
+                url,
                 Optional.empty(),
-                settings(endpoint.sampling(), endpoint.stream()));
+                endpoint.dialect().profiles(),
+                Optional.of(thinking + (endpoint.dialect().reasoning().hidden() ? ", hidden" : "")),
+                settings(endpoint));
+    }
+
+    /** What is really sent; the limit of an answer is the suite's. */
+    private static SortedMap<String, String> settings(Endpoint endpoint) {
+        SortedMap<String, String> settings = new TreeMap<>(OpenAiModels.parameters(endpoint, 1));
+        settings.entrySet().retainAll(OpenAiModels.parameters(endpoint, 2).entrySet());
+        settings.put("stream", Boolean.toString(endpoint.stream()));
+        return settings;
     }
 
     private static SamplingWish sampling(SamplingWish sampling, RunOptions options) {
@@ -155,7 +177,8 @@ record ChosenModels(
     /** Whether a model samples at temperature 0. */
     boolean anyGreedy() {
         return endpoints.stream()
-                .anyMatch(endpoint -> endpoint.sampling().temperature().orElse(1) == 0);
+                .map(endpoint -> OpenAiModels.parameters(endpoint, 1))
+                .anyMatch(sent -> "0".equals(sent.get("temperature")) || "false".equals(sent.get("do_sample")));
     }
 
     @Override

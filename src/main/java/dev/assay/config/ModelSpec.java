@@ -45,6 +45,16 @@ public record ModelSpec(
         return new ModelSpec(label, url, modelId, keyEnv, other, profile, thinking);
     }
 
+    /** The same model, thinking otherwise. */
+    public ModelSpec thinking(ThinkingWish other) {
+        return new ModelSpec(label, url, modelId, keyEnv, sampling, profile, Optional.of(other));
+    }
+
+    /** The same model, known otherwise. */
+    public ModelSpec on(ProfileWish other) {
+        return new ModelSpec(label, url, modelId, keyEnv, sampling, other, thinking);
+    }
+
     /** The same model, its key in another variable. */
     public ModelSpec keyed(String env) {
         return new ModelSpec(label, url, modelId, Optional.of(env), sampling, profile, thinking);

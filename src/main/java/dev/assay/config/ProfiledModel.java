@@ -21,8 +21,8 @@ public record ProfiledModel(ModelSpec spec, Dialect dialect, Optional<String> ke
                     "a base model; base models, which need /v1/completions, are not supported",
                     "Name an instruction-tuned model that a chat endpoint serves.");
         }
-        if (spec.sampling().usesCard(dialect)
-                && dialect.card().in(dialect.thinking().mode(spec.thinking())).isEmpty()) {
+        Thinking.Mode mode = dialect.thinking().mode(spec.thinking());
+        if (spec.sampling().card() && dialect.card().in(mode).isEmpty()) {
             throw error(
                     spec,
                     "sampling: card: no profile knows what its card recommends",

@@ -51,8 +51,8 @@ final class OneCall {
      *
      * @return whether the reply is whole
      */
-    boolean perform(String body, boolean cumulative, Deltas deltas) {
-        Transcript told = new Transcript(deltas, cumulative, redactor);
+    boolean perform(String body, Deltas deltas) {
+        Transcript told = new Transcript(deltas, endpoint.dialect(), endpoint.mode(), redactor);
         transcript = Optional.of(told);
         startedAt = clocks.now().instant();
         sentNanos = clocks.nanos().getAsLong();
@@ -96,9 +96,10 @@ final class OneCall {
         Timing timing = told.timing(sentNanos, headersNanos, endNanos);
         Map<String, String> kept = new TreeMap<>(headers);
         kept.replaceAll((name, value) -> redactor.redact(value));
+        boolean onlyAnswer = told.thoughtWasAnswer();
         return new Reply(
-                redactor.redact(text),
-                reasoning.map(redactor::redact),
+                redactor.redact(onlyAnswer ? reasoning.orElse("") + text : text),
+                reasoning.filter(any -> !onlyAnswer).map(redactor::redact),
                 told.finish(),
                 told.rawFinish().map(redactor::redact),
                 told.usage(),
@@ -126,13 +127,13 @@ final class OneCall {
         headers = KeptHeaders.of(response.headers());
         BodyReader reader = new BodyReader(response.body(), patience);
         if (response.status() / 100 != 2) {
-            throw ErrorResponse.of(
-                    url,
-                    response.status(),
-                    response.headers(),
-                    reader.error(),
-                    clocks.now().instant(),
-                    redactor);
+            throw new ErrorResponse(endpoint.dialect().errors(), redactor)
+                    .of(
+                            url,
+                            response.status(),
+                            response.headers(),
+                            reader.error(),
+                            clocks.now().instant());
         }
         reader.read(response.headers(), told);
     }

@@ -3,11 +3,13 @@ package dev.assay.model.openai;
 import dev.assay.model.Endpoint;
 import dev.assay.model.Model;
 import dev.assay.model.Redactor;
+import dev.assay.suite.Prompt;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 
@@ -54,6 +56,23 @@ public final class OpenAiModels implements AutoCloseable {
         URI url = chatUrl(endpoint.baseUrl());
         Redactor redactor = new Redactor(endpoint.key().map(List::of).orElse(List.of()));
         return new OpenAiModel(endpoint, () -> new OneCall(endpoint, url, connection, deadlines, clocks, redactor));
+    }
+
+    /**
+     * The members of a request's body beside model and messages, each as JSON text.
+     *
+     * @param maxTokens limit of the answer, in tokens
+     */
+    public static SortedMap<String, String> parameters(Endpoint endpoint, int maxTokens) {
+        return new Parameters(endpoint).of(0, maxTokens);
+    }
+
+    /** The body of a request as it stands on the wire. */
+    public static String body(Endpoint endpoint, Prompt prompt, int maxTokens) {
+        OpenAiModel model = new OpenAiModel(endpoint, () -> {
+            throw new IllegalStateException("nothing is sent");
+        });
+        return model.body(model.prepare(prompt, 0, maxTokens));
     }
 
     /** Ends all calls and their connections. */

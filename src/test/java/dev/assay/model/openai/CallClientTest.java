@@ -77,7 +77,7 @@ final class CallClientTest {
                 Deadlines.DEFAULT,
                 clocks,
                 Redactor.NONE);
-        return new CallClient(call, "{}", false);
+        return new CallClient(call, "{}");
     }
 
     /** Counts what it is told. */
