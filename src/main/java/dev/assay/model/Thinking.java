@@ -108,14 +108,13 @@ public record Thinking(
                     "thinking: off: this model always thinks",
                     "Remove the line, or choose a model that need not think.");
         }
-        boolean already = turnedOn ? byDefault == Default.ALWAYS : byDefault == Default.NEVER;
-        Optional<SortedMap<String, String>> members = turnedOn ? on : off;
-        if (already && members.isEmpty()) {
+        if (byDefault == Default.NEVER || (byDefault == Default.ALWAYS && on.isEmpty())) {
             return new TreeMap<>();
         }
-        return members.orElseThrow(() -> new UserError(
-                "thinking: %s: no profile of this endpoint knows the switch".formatted(turnedOn ? "on" : "off"),
-                BY_HAND));
+        return (turnedOn ? on : off)
+                .orElseThrow(() -> new UserError(
+                        "thinking: %s: no profile of this endpoint knows the switch".formatted(turnedOn ? "on" : "off"),
+                        BY_HAND));
     }
 
     private SortedMap<String, String> limited(int tokens) {
