@@ -66,6 +66,26 @@ public record Dialect(
         notes = List.copyOf(notes);
     }
 
+    /** The same, made of these profiles. */
+    Dialect of(List<String> from, List<String> about) {
+        return new Dialect(
+                from,
+                thinking,
+                reasoning,
+                params,
+                stream,
+                streamOptions,
+                cumulative,
+                finishes,
+                errors,
+                card,
+                mathPrompt,
+                context,
+                maxOut,
+                base,
+                about);
+    }
+
     /** Whether no profile and no user said anything. */
     public boolean isGeneric() {
         return equals(GENERIC);

@@ -102,7 +102,8 @@ public final class Profiles {
             fields = Optional.of(
                     fields.map(known -> known.overlaid(says, LEVELS)).orElse(says));
         }
-        return fields.map(all -> DialectReader.read(all, names, notes)).orElse(Dialect.GENERIC);
+        return fields.map(all -> DialectReader.read(all, names, notes))
+                .orElseGet(() -> Dialect.GENERIC.of(names, notes));
     }
 
     /** The family that a model belongs to: the one the user names, else the one with the longest glob that fits. */
