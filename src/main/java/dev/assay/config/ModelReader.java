@@ -34,16 +34,30 @@ final class ModelReader {
         if (id.text().isBlank()) {
             throw id.error("the model's id is blank", fix);
         }
-        SortedMap<String, String> extra = new TreeMap<>();
-        node.get("extra").ifPresent(members -> members.members().forEach((key, value) -> extra.put(key, value.json())));
         return new ModelSpec(
                 new ModelLabel(name),
                 url,
                 id.text(),
                 node.get("key").map(ModelReader::keyEnv),
-                sampling(node.get("sampling"), extra),
+                sampling(node.get("sampling"), extra(node.get("extra"))),
                 node.get("profile").map(ModelReader::profile).orElse(ProfileWish.NONE),
                 node.get("thinking").map(ModelReader::thinking));
+    }
+
+    /** Members of the body, each as JSON text; not those that are made elsewhere. */
+    private static SortedMap<String, String> extra(Optional<YamlNode> node) {
+        SortedMap<String, String> extra = new TreeMap<>();
+        node.ifPresent(written -> written.members().forEach((name, value) -> {
+            boolean usage = name.equals("stream_options") && !value.isNull();
+            if (usage || List.of("model", "messages", "stream", "n").contains(name)) {
+                throw written.errorAt(
+                        name,
+                        "`%s` cannot be set under `extra`, it has a place of its own".formatted(name),
+                        usage ? "Write `stream_options: null`, which leaves it out." : "Remove it.");
+            }
+            extra.put(name, value.json());
+        }));
+        return extra;
     }
 
     private static String keyEnv(YamlNode key) {
@@ -100,7 +114,12 @@ final class ModelReader {
             return new SamplingWish(false, none.temperature(), none.topP(), none.seed(), extra);
         }
         YamlNode node = written.get();
-        if (!node.isMapping() && !node.isList() && node.text().equals(CARD)) {
+        if (!node.isMapping()) {
+            if (node.isList() || node.isNull() || !node.text().equals(CARD)) {
+                throw node.error(
+                        "what stands under `sampling` is none of its values",
+                        "Write `card`, or `{temperature: 0.7, topP: 0.9}`.");
+            }
             return new SamplingWish(true, none.temperature(), none.topP(), none.seed(), extra);
         }
         node.allowOnly(List.of(CARD, "temperature", "topP", "seed"));

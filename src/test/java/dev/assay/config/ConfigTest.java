@@ -9,6 +9,7 @@ import dev.assay.model.ProfileWish;
 import dev.assay.model.Profiles;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
+import dev.assay.model.ThinkingWish;
 import dev.assay.testing.Golden;
 import dev.assay.testing.Table;
 import java.io.IOException;
@@ -101,7 +102,7 @@ final class ConfigTest {
                     model: small-135m
                     key: {env: SMALL_KEY}
                     sampling: {temperature: 0.7, topP: 0.9, seed: 3000000000}
-                    extra: {chat_template_kwargs: {enable_thinking: false}, stop: ["\\n", 1.50], n: null, x: "a\\"b"}
+                    extra: {chat_template_kwargs: {enable_thinking: false}, stop: ["\\n", 1.50], m: null, x: "a\\"b"}
                   plain: {url: "https://h/v1", model: 1}
                 suites: [math-basics, ./mine]
                 samples: 4
@@ -127,7 +128,7 @@ final class ConfigTest {
                                                 "{\"enable_thinking\":false}",
                                                 "stop",
                                                 "[\"\\n\",1.5]",
-                                                "n",
+                                                "m",
                                                 "null",
                                                 "x",
                                                 "\"a\\\"b\""))),
@@ -141,6 +142,32 @@ final class ConfigTest {
         assertThat(config.concurrency()).hasValue(8);
         assertThat(config.seed()).hasValue(9000000000L);
         assertThat(config.stream()).contains(false);
+    }
+
+    @Test
+    void model_wishesForItsProfile_areKept() {
+        Config config = read("""
+                models:
+                  a: {url: "http://h/v1", model: m, profile: vllm, thinking: on, sampling: card}
+                  b: {url: "http://h/v1", model: m, profile: [vllm, qwen/hosted], thinking: off, sampling: {card: true, seed: 1}}
+                  c: {url: "http://h/v1", model: m, profile: {name: vllm, maxOut: 5}, thinking: {budget: 8_192}}
+                  d: {url: "http://h/v1", model: m, profile: {}, thinking: {effort: low}}
+                """);
+        assertThat(config.models())
+                .extracting(model -> model.profile().names())
+                .containsExactly(List.of("vllm"), List.of("vllm", "qwen/hosted"), List.of("vllm"), List.of());
+        assertThat(config.models().get(2).profile().fields())
+                .hasValueSatisfying(fields -> assertThat(fields.json()).isEqualTo("{\"maxOut\":5}"));
+        assertThat(config.models())
+                .extracting(model -> model.thinking().orElseThrow())
+                .containsExactly(
+                        new ThinkingWish.Switch(true),
+                        new ThinkingWish.Switch(false),
+                        new ThinkingWish.Budget(8192),
+                        new ThinkingWish.Effort("low"));
+        assertThat(config.models())
+                .extracting(model -> model.sampling().card())
+                .containsExactly(true, true, false, false);
     }
 
     @Test

@@ -194,7 +194,15 @@ final class LineFormatsTest {
                                 Optional.empty(),
                                 new TreeMap<>(Map.of("temperature", "0.70", "kwargs", "{\"b\":[1],\"a\":null}"))),
                         new Manifest.ModelEntry(
-                                new ModelLabel("b"), "b", Optional.empty(), Optional.of("old"), new TreeMap<>())),
+                                new ModelLabel("b"), "b", Optional.empty(), Optional.of("old"), new TreeMap<>()),
+                        new Manifest.ModelEntry(
+                                new ModelLabel("c"),
+                                "c",
+                                Optional.of("http://h/v1"),
+                                Optional.empty(),
+                                List.of("fam@2026-01-01", "srv@2026-01-02"),
+                                Optional.of("on, hidden"),
+                                new TreeMap<>())),
                 new Manifest.Selection(OptionalInt.of(5), List.of("t1", "t2"), List.of("level:1"), 42),
                 new TreeMap<>(Map.of("java", "17", "assay", "1")));
         String text = ManifestJson.write(manifest);
