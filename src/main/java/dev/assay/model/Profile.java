@@ -84,24 +84,15 @@ public record Profile(
         }
     }
 
-    /** Whether the URL is on one of this profile's hosts. */
-    public boolean isAt(URI url) {
-        String host = host(url);
-        return hosts.stream().anyMatch(glob -> Glob.matches(glob, host));
-    }
-
     /** The variable with the key for this URL: only by TLS, and only for a host that is named in full. */
     public Optional<String> keyEnv(URI url) {
-        boolean exact = "https".equalsIgnoreCase(url.getScheme()) && hosts.contains(host(url));
+        boolean exact = "https".equalsIgnoreCase(url.getScheme())
+                && hosts.contains(String.valueOf(url.getHost()).toLowerCase(Locale.ROOT));
         return keyEnv.filter(name -> exact);
     }
 
     /** {@code id@asOf}, as run.json names it. */
     public String dated() {
         return id + "@" + asOf;
-    }
-
-    private static String host(URI url) {
-        return String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
     }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -25,24 +28,44 @@ public final class Profiles {
     /** Of a later rule over an earlier one: a dialect's fields, and theirs. */
     private static final int LEVELS = 2;
 
+    private static final String INDEX = "index";
     private static final String HOSTED = "/hosted";
 
-    private final List<Profile> all;
+    private final List<Reach> index;
+    private final Function<String, Profile> read;
+
+    private Profiles(List<Reach> index, Function<String, Profile> read) {
+        this.index = index.stream().sorted(Comparator.comparing(Reach::id)).toList();
+        this.read = read;
+    }
 
     /** These profiles. */
     public Profiles(List<Profile> all) {
-        this.all = all.stream().sorted(Comparator.comparing(Profile::id)).toList();
+        this(
+                all.stream()
+                        .map(profile -> new Reach(profile.id(), profile.models(), profile.hosts()))
+                        .toList(),
+                id -> all.stream()
+                        .filter(profile -> profile.id().equals(id))
+                        .findFirst()
+                        .orElseThrow());
     }
 
-    /** Those in the YAML files of a folder. */
+    /**
+     * Those in the YAML files of a folder. Its {@code index.yaml} says which models and hosts each is for, so that a run reads two or
+     * three files and not all: that alone would take half a second.
+     */
     public static Profiles in(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return new Profiles(files.filter(file -> file.toString().endsWith(".yaml"))
-                    .map(Profiles::read)
-                    .toList());
-        } catch (IOException e) {
-            throw new IllegalStateException("the profiles cannot be listed: " + folder, e);
-        }
+        YamlNode index = yaml(folder, INDEX);
+        List<Reach> reaches = index.members().entrySet().stream()
+                .map(each -> new Reach(
+                        each.getKey(),
+                        ProfileReader.texts(each.getValue(), "models"),
+                        ProfileReader.texts(each.getValue(), "hosts")))
+                .toList();
+        Map<String, Profile> known = new ConcurrentHashMap<>();
+        return new Profiles(
+                reaches, id -> known.computeIfAbsent(id, absent -> ProfileReader.read(yaml(folder, absent))));
     }
 
     /** The profile that these bytes of a file of this name hold. */
@@ -50,17 +73,35 @@ public final class Profiles {
         return ProfileReader.read(Yaml.read(file, bytes));
     }
 
-    private static Profile read(Path file) {
+    private static YamlNode yaml(Path folder, String name) {
+        Path file = folder.resolve(name + ".yaml");
         try {
-            return read(file.getFileName().toString(), Files.readAllBytes(file));
+            return Yaml.read(name + ".yaml", Files.readAllBytes(file));
         } catch (IOException e) {
             throw new IllegalStateException("a profile cannot be read: " + file, e);
         }
     }
 
+    /** What a profile is for. */
+    private record Reach(String id, List<String> models, List<String> hosts) {
+        /** The length of the longest glob that the id of a model matches; 0 where none does. */
+        int fit(String modelId) {
+            return models.stream()
+                    .filter(glob -> Glob.matchesModel(glob, modelId))
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+        }
+
+        boolean isAt(URI url) {
+            String host = String.valueOf(url.getHost());
+            return hosts.stream().anyMatch(glob -> Glob.matches(glob, host));
+        }
+    }
+
     /** All of them, by their ids. */
     public List<Profile> all() {
-        return all;
+        return index.stream().map(Reach::id).map(read).toList();
     }
 
     /**
@@ -69,15 +110,15 @@ public final class Profiles {
      * @throws UserError where there is none
      */
     public Profile named(String id) {
-        List<String> ids = all.stream().map(Profile::id).toList();
-        return all.stream()
-                .filter(profile -> profile.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new UserError(
-                        "profile: %s: there is no such profile".formatted(id),
-                        Nearest.of(id, ids)
-                                .map(nearest -> "Did you mean `%s`?".formatted(nearest))
-                                .orElse("`assay models` lists them.")));
+        List<String> ids = index.stream().map(Reach::id).toList();
+        if (ids.contains(id)) {
+            return read.apply(id);
+        }
+        throw new UserError(
+                "profile: %s: there is no such profile".formatted(id),
+                Nearest.of(id, ids)
+                        .map(nearest -> "Did you mean `%s`?".formatted(nearest))
+                        .orElse("`assay models` lists them."));
     }
 
     /**
@@ -88,21 +129,16 @@ public final class Profiles {
     public Dialect dialect(URI url, String modelId, ProfileWish wish) {
         Optional<Profile> family = family(modelId, wish);
         Optional<Profile> endpoint = endpoint(url, wish);
+        List<Profile> both =
+                Stream.concat(family.stream(), endpoint.stream()).distinct().toList();
         List<Profile.Rule> rules = rules(family, endpoint, modelId);
-        List<String> names = Stream.concat(family.stream(), endpoint.stream())
-                .map(Profile::dated)
-                .distinct()
-                .toList();
         List<String> notes = new ArrayList<>();
-        Stream.concat(family.stream(), endpoint.stream()).distinct().forEach(each -> notes.addAll(each.notes()));
+        both.forEach(profile -> notes.addAll(profile.notes()));
         rules.forEach(rule -> notes.addAll(rule.notes()));
-        Optional<YamlNode> fields = Optional.empty();
-        for (YamlNode says : Stream.concat(rules.stream().map(Profile.Rule::says), wish.fields().stream())
-                .toList()) {
-            fields = Optional.of(
-                    fields.map(known -> known.overlaid(says, LEVELS)).orElse(says));
-        }
-        return fields.map(all -> DialectReader.read(all, names, notes))
+        List<String> names = both.stream().map(Profile::dated).toList();
+        return Stream.concat(rules.stream().map(Profile.Rule::says), wish.fields().stream())
+                .reduce((known, over) -> known.overlaid(over, LEVELS))
+                .map(fields -> DialectReader.read(fields, names, notes))
                 .orElseGet(() -> Dialect.GENERIC.of(names, notes));
     }
 
@@ -113,9 +149,10 @@ public final class Profiles {
                 .map(this::named)
                 .filter(profile -> profile.kind() == Profile.Kind.FAMILY)
                 .findFirst();
-        return named.or(() -> all.stream()
-                .filter(profile -> fit(profile, modelId) > 0)
-                .max(Comparator.comparingInt(profile -> fit(profile, modelId))));
+        return named.or(() -> index.stream()
+                .filter(reach -> reach.fit(modelId) > 0)
+                .max(Comparator.comparingInt(reach -> reach.fit(modelId)))
+                .map(reach -> read.apply(reach.id())));
     }
 
     /** The profile of an endpoint: the one the user names, else the one that has its host. */
@@ -126,15 +163,7 @@ public final class Profiles {
                 return Optional.of(profile);
             }
         }
-        return all.stream().filter(profile -> profile.isAt(url)).findFirst();
-    }
-
-    private static int fit(Profile profile, String modelId) {
-        return profile.models().stream()
-                .filter(glob -> Glob.matchesModel(glob, modelId))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        return index.stream().filter(reach -> reach.isAt(url)).findFirst().map(reach -> read.apply(reach.id()));
     }
 
     private static List<Profile.Rule> rules(Optional<Profile> family, Optional<Profile> endpoint, String modelId) {

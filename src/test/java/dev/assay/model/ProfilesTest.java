@@ -137,7 +137,8 @@ final class ProfilesTest {
         assertThat(FAMILY.keyEnv(URI.create("http://api.fam.example/v1"))).isEmpty();
         assertThat(FAMILY.keyEnv(URI.create("https://api.fam.example.evil.example/v1")))
                 .isEmpty();
-        assertThat(FAMILY.isAt(URI.create("https://eu.fam.example/v1"))).isTrue();
+        assertThat(PROFILES.endpoint(URI.create("https://eu.fam.example/v1"), ProfileWish.NONE))
+                .hasValue(FAMILY);
     }
 
     @Test

@@ -67,6 +67,10 @@ final class ProfilesTest {
             "together",
             "groq");
 
+    private static final Path SOURCES = Path.of("src/main/resources").resolve(Profiles.FOLDER);
+    private static final String INDEX_HEAD = "# Which models and hosts each profile is for, as the files say it; "
+            + "`-Dassay.golden=write` with ProfilesTest writes it anew.\n";
+
     private final Wired wired = new Wired();
 
     @AfterEach
@@ -233,13 +237,26 @@ final class ProfilesTest {
     }
 
     @Test
-    void profile_file_isNamedAsItsId() throws Exception {
-        Path folder = Shipped.root().resolve(Profiles.FOLDER);
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", ""))
-                            .sorted())
-                    .containsExactlyElementsOf(ids().toList());
+    void index_ofTheFolder_saysWhatTheFilesSay() throws Exception {
+        StringBuilder index = new StringBuilder(INDEX_HEAD);
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            for (Path file :
+                    files.filter(each -> !each.endsWith("index.yaml")).sorted().toList()) {
+                Profile profile = Profiles.read(file.toString(), Files.readAllBytes(file));
+                assertThat(file).hasFileName(profile.id() + ".yaml");
+                index.append("%s: {models: %s, hosts: %s}%n"
+                        .formatted(profile.id(), quoted(profile.models()), quoted(profile.hosts())));
+            }
         }
+        Path written = SOURCES.resolve("index.yaml");
+        if (System.getProperty("assay.golden", "").equals("write")) {
+            Files.writeString(written, index);
+        }
+        assertThat(index).hasToString(Files.readString(written));
+    }
+
+    private static List<String> quoted(List<String> texts) {
+        return texts.stream().map(text -> '"' + text + '"').toList();
     }
 
     @Test
