@@ -7,14 +7,18 @@ import dev.assay.journal.Manifest;
 import dev.assay.journal.RunDirectory;
 import dev.assay.model.Endpoint;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
+import dev.assay.model.PriceTable;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
 import dev.assay.replay.ReplayServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -139,6 +143,17 @@ record ChosenModels(
 
     private static List<String> suites(RunDirectory run) {
         return run.manifest().suites().stream().map(Manifest.SuiteEntry::name).toList();
+    }
+
+    /** The published prices of those models that have any. */
+    Map<ModelLabel, PriceList> prices() {
+        PriceTable table = PriceTable.shipped();
+        Map<ModelLabel, PriceList> prices = new HashMap<>();
+        if (replay.isEmpty()) {
+            endpoints.forEach(endpoint -> table.of(endpoint.baseUrl(), endpoint.modelId())
+                    .ifPresent(list -> prices.put(endpoint.label(), list)));
+        }
+        return prices;
     }
 
     /** Whether a model samples at temperature 0. */

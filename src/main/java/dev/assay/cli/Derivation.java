@@ -7,6 +7,8 @@ import dev.assay.journal.RecordedExchange;
 import dev.assay.journal.RunDirectory;
 import dev.assay.journal.SampleId;
 import dev.assay.journal.VerdictLine;
+import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
 import dev.assay.report.SummaryJson;
 import dev.assay.run.GradingPool;
 import dev.assay.run.Plan;
@@ -28,15 +30,20 @@ final class Derivation {
 
     /** Grades all that a run's journal holds. */
     static Verdicts grade(RunDirectory run, Plan plan, Grader grader, RunEvents events) throws InterruptedException {
-        return grade(run.exchanges().values(), plan, grader, events);
+        return grade(run.exchanges().values(), plan, grader, run.manifest().prices(), events);
     }
 
     /** Grades these exchanges. */
-    static Verdicts grade(Collection<RecordedExchange> exchanges, Plan plan, Grader grader, RunEvents events)
+    static Verdicts grade(
+            Collection<RecordedExchange> exchanges,
+            Plan plan,
+            Grader grader,
+            Map<ModelLabel, PriceList> prices,
+            RunEvents events)
             throws InterruptedException {
         Map<SampleId, PlannedSample> planned = new HashMap<>();
         plan.samples().forEach(sample -> planned.put(sample.id(), sample));
-        Verdicts verdicts = new Verdicts(plan, grader);
+        Verdicts verdicts = new Verdicts(plan, grader, prices);
         GradingPool pool =
                 new GradingPool(verdicts, events, Runtime.getRuntime().availableProcessors());
         for (RecordedExchange recorded : exchanges) {

@@ -56,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
                     suites.stream().map(PlannedSuite::entry).toList(),
                     models.entries(),
                     selection(config),
+                    models.prices(),
                     graders.environment());
             RunPlace place = RunPlace.choose(options, manifest, surroundings);
             try (OpenRun run = OpenRun.of(place.directory(), new Redactor(models.secrets())::redact)) {

@@ -86,7 +86,8 @@ final class RunExecution {
         Map<SampleKey, RecordedExchange> exchanges = place.directory().exchanges();
         exchanges.forEach((key, recorded) -> recorded.exchange().fold(reply -> answered.add(key), failure -> false));
         announce(answered.size());
-        return Derivation.grade(exchanges.values(), plan, grader, new Silence());
+        return Derivation.grade(
+                exchanges.values(), plan, grader, place.directory().manifest().prices(), new Silence());
     }
 
     private Map<ModelLabel, Model> clientsOf(OpenAiModels clients) {

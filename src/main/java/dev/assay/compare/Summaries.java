@@ -5,6 +5,7 @@ import dev.assay.model.ModelLabel;
 import dev.assay.model.Timing;
 import dev.assay.score.Outcome;
 import dev.assay.stats.Interval;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,7 +64,18 @@ public final class Summaries {
                 Optional.of(new Interval(
                         mean(lines, line -> line.value().orElse(0)),
                         mean(lines, line -> line.value().orElse(1)))),
+                cost(lines),
                 speed(lines));
+    }
+
+    private static Optional<BigDecimal> cost(List<VerdictLine> lines) {
+        List<Optional<BigDecimal>> costs = lines.stream()
+                .filter(line -> line.timing().isPresent())
+                .map(VerdictLine::cost)
+                .toList();
+        return costs.isEmpty() || costs.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(costs.stream().flatMap(Optional::stream).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** The mean value of each task. */

@@ -2,12 +2,17 @@ package dev.assay.run;
 
 import dev.assay.journal.SampleId;
 import dev.assay.journal.VerdictLine;
+import dev.assay.model.Attempt;
 import dev.assay.model.Exchange;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
+import dev.assay.model.Reply;
+import dev.assay.model.Timing;
 import dev.assay.model.Usage;
 import dev.assay.score.Grade;
 import dev.assay.score.Grader;
 import dev.assay.score.Outcome;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,12 +25,14 @@ import java.util.Set;
 public final class Verdicts {
     private final Plan plan;
     private final Grader grader;
+    private final Map<ModelLabel, PriceList> prices;
     private final Map<SampleId, VerdictLine> lines = new HashMap<>();
 
-    /** No verdicts yet. */
-    public Verdicts(Plan plan, Grader grader) {
+    /** No verdicts yet. What a model without prices costs stays unknown. */
+    public Verdicts(Plan plan, Grader grader, Map<ModelLabel, PriceList> prices) {
         this.plan = plan;
         this.grader = grader;
+        this.prices = Map.copyOf(prices);
     }
 
     /** Grades an exchange and keeps the verdict; a later one of the same sample replaces an earlier one. */
@@ -35,6 +42,7 @@ public final class Verdicts {
                 sample,
                 grade,
                 exchange.fold(reply -> reply.usage(), failure -> Usage.UNKNOWN),
+                exchange.fold(reply -> cost(sample.model(), reply), failure -> Optional.empty()),
                 exchange.fold(reply -> Optional.of(reply.timing()), failure -> Optional.empty()));
         synchronized (lines) {
             lines.put(line.id(), line);
@@ -53,14 +61,26 @@ public final class Verdicts {
             for (PlannedSample sample : plan.samples()) {
                 VerdictLine known = lines.get(sample.id());
                 String why = failing.contains(sample.model()) ? "fatal" : "interrupted";
-                all.add(known != null ? known : line(sample, Grade.skipped(why), Usage.UNKNOWN, Optional.empty()));
+                all.add(
+                        known != null
+                                ? known
+                                : line(sample, Grade.skipped(why), Usage.UNKNOWN, Optional.empty(), Optional.empty()));
             }
             return all;
         }
     }
 
+    private Optional<BigDecimal> cost(ModelLabel model, Reply reply) {
+        List<Attempt> attempts = reply.attempts();
+        return attempts.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(prices.get(model))
+                        .flatMap(list -> list.cost(
+                                reply.usage(), attempts.get(attempts.size() - 1).startedAt()));
+    }
+
     private static VerdictLine line(
-            PlannedSample sample, Grade grade, Usage usage, Optional<dev.assay.model.Timing> timing) {
+            PlannedSample sample, Grade grade, Usage usage, Optional<BigDecimal> cost, Optional<Timing> timing) {
         return new VerdictLine(
                 sample.id(),
                 grade.outcome(),
@@ -72,6 +92,7 @@ public final class Verdicts {
                 sample.task().tags(),
                 grade.tests(),
                 usage,
+                cost,
                 timing);
     }
 }

@@ -38,6 +38,7 @@ final class SampleTextTest {
                 Set.of(),
                 tests,
                 Samples.usage(1, 2),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -120,12 +120,13 @@ final class PlanTest {
                 List.of(new Manifest.ModelEntry(
                         new ModelLabel("m"), "m", Optional.empty(), Optional.empty(), new TreeMap<>())),
                 Manifest.Selection.ALL,
+                Map.of(),
                 new TreeMap<>());
         assertThat(Plan.of(manifest, source -> suite))
                 .isEqualTo(Plan.of(List.of(planned), List.of(new ModelLabel("m"))));
         Manifest.SuiteEntry changed = new Manifest.SuiteEntry("mine", "mine", "0", "", "", 2, 64);
-        Manifest other =
-                new Manifest("r", Samples.BEGAN, List.of(changed), List.of(), Manifest.Selection.ALL, new TreeMap<>());
+        Manifest other = new Manifest(
+                "r", Samples.BEGAN, List.of(changed), List.of(), Manifest.Selection.ALL, Map.of(), new TreeMap<>());
         assertThat(Table.told(() -> Plan.of(other, source -> suite)))
                 .isEqualTo(
                         "mine: this suite has changed since the run (SHA-256 is %s, was 0)%n".formatted(Samples.DIGEST)

@@ -45,7 +45,7 @@ final class RunnerTest {
     @BeforeEach
     void open() {
         run = OpenRun.of(RunDirectory.create(folder, Samples.manifest("r1")), UnaryOperator.identity());
-        verdicts = new Verdicts(Fixture.plan(1, 1), Fixture.grader());
+        verdicts = new Verdicts(Fixture.plan(1, 1), Fixture.grader(), Map.of());
     }
 
     @AfterEach
@@ -54,7 +54,7 @@ final class RunnerTest {
     }
 
     private Runner runner(Plan plan, Grader grader, int concurrency, Model... models) {
-        verdicts = new Verdicts(plan, grader);
+        verdicts = new Verdicts(plan, grader, Map.of());
         RunEvents heard = new RunEvents() {
             @Override
             public void exchanged(PlannedSample sample, Exchange exchange) {
