@@ -3,12 +3,15 @@ package dev.assay.cli;
 import dev.assay.UserError;
 import dev.assay.config.Config;
 import dev.assay.config.ModelSpec;
+import dev.assay.config.ProfiledModel;
+import dev.assay.config.SamplingWish;
 import dev.assay.journal.Manifest;
 import dev.assay.journal.RunDirectory;
 import dev.assay.model.Endpoint;
 import dev.assay.model.ModelLabel;
 import dev.assay.model.PriceList;
 import dev.assay.model.PriceTable;
+import dev.assay.model.Profiles;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
 import dev.assay.replay.ReplayServer;
@@ -20,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,7 +49,10 @@ record ChosenModels(
         if (specs.isEmpty()) {
             specs.addAll(config.models());
         }
-        return specs.isEmpty() ? recorded(options, shippedRoot) : live(specs, options, config, surroundings);
+        if (specs.isEmpty()) {
+            return recorded(options, shippedRoot);
+        }
+        return live(specs, options, config, surroundings, Profiles.in(shippedRoot.resolve(Profiles.FOLDER)));
     }
 
     private static ModelSpec keyed(ModelSpec spec, RunOptions options, Config config) {
@@ -56,7 +61,7 @@ record ChosenModels(
     }
 
     private static ChosenModels live(
-            List<ModelSpec> specs, RunOptions options, Config config, Surroundings surroundings) {
+            List<ModelSpec> specs, RunOptions options, Config config, Surroundings surroundings, Profiles profiles) {
         boolean stream = !options.noStream && config.stream().orElse(true);
         List<Endpoint> endpoints = new ArrayList<>();
         List<Manifest.ModelEntry> entries = new ArrayList<>();
@@ -64,23 +69,29 @@ record ChosenModels(
         Set<ModelLabel> labels = new HashSet<>();
         for (ModelSpec each : specs) {
             ModelSpec spec = each.sampled(sampling(each.sampling(), options));
+            ProfiledModel model = spec.profiled(profiles);
             if (!labels.add(spec.label())) {
                 throw new UserError("--model %s: named twice".formatted(spec.label()), "Name each model once.");
             }
-            Optional<Secret> key = spec.keyEnv().map(name -> key(name, surroundings));
+            Optional<Secret> key = model.keyEnv().map(name -> key(name, surroundings));
             key.ifPresent(secrets::add);
-            endpoints.add(spec.endpoint(key, stream));
-            entries.add(new Manifest.ModelEntry(
-                    spec.label(),
-                    spec.modelId(),
-                    Optional.of(spec.url().toString()),
-                    Optional.empty(),
-                    settings(spec.sampling(), stream)));
+            Endpoint endpoint = model.endpoint(key, stream);
+            endpoints.add(endpoint);
+            entries.add(entry(endpoint));
         }
         return new ChosenModels(endpoints, entries, secrets, Optional.empty());
     }
 
-    private static Sampling sampling(Sampling sampling, RunOptions options) {
+    private static Manifest.ModelEntry entry(Endpoint endpoint) {
+        return new Manifest.ModelEntry(
+                endpoint.label(),
+                endpoint.modelId(),
+                Optional.of(endpoint.baseUrl().toString()),
+                Optional.empty(),
+                settings(endpoint.sampling(), endpoint.stream()));
+    }
+
+    private static SamplingWish sampling(SamplingWish sampling, RunOptions options) {
         Double temperature = options.temperature;
         if (temperature == null) {
             return sampling;
@@ -88,7 +99,7 @@ record ChosenModels(
         if (!(temperature >= 0 && temperature <= MAX_TEMPERATURE)) {
             throw new UserError("--temperature %s: not between 0 and 2".formatted(temperature), "Give such a number.");
         }
-        return new Sampling(OptionalDouble.of(temperature), sampling.topP(), sampling.seed(), sampling.extra());
+        return sampling.at(temperature);
     }
 
     private static Secret key(String name, Surroundings surroundings) {

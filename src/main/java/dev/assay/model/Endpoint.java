@@ -12,12 +12,32 @@ import java.util.Optional;
  * @param key sent as a bearer token; absent: no header
  * @param sampling how it samples
  * @param stream whether the reply is asked for as a stream
+ * @param dialect how it is spoken to
+ * @param thinking what is wanted of its thinking
  */
 public record Endpoint(
-        ModelLabel label, URI baseUrl, String modelId, Optional<Secret> key, Sampling sampling, boolean stream) {
+        ModelLabel label,
+        URI baseUrl,
+        String modelId,
+        Optional<Secret> key,
+        Sampling sampling,
+        boolean stream,
+        Dialect dialect,
+        ThinkingWish thinking) {
     public Endpoint {
         if (modelId.isBlank()) {
             throw new IllegalArgumentException("modelId is blank");
         }
+    }
+
+    /** An endpoint that no profile knows. */
+    public Endpoint(
+            ModelLabel label, URI baseUrl, String modelId, Optional<Secret> key, Sampling sampling, boolean stream) {
+        this(label, baseUrl, modelId, key, sampling, stream, Dialect.GENERIC, ThinkingWish.NONE);
+    }
+
+    /** Whether the model thinks, as far as is known. */
+    public Thinking.Mode mode() {
+        return dialect.thinking().mode(thinking);
     }
 }

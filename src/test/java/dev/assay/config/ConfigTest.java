@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.model.Endpoint;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.ProfileWish;
+import dev.assay.model.Profiles;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
+import dev.assay.model.ThinkingWish;
 import dev.assay.testing.Golden;
 import dev.assay.testing.Table;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -78,15 +82,12 @@ final class ConfigTest {
                 .isEqualTo(new ModelSpec(
                         new ModelLabel("https://h:8000/v1#org/m@v1?x#y"),
                         URI.create("https://h:8000/v1"),
-                        "org/m@v1?x#y",
-                        Optional.empty(),
-                        Sampling.GREEDY));
+                        "org/m@v1?x#y"));
         assertThat(spec.keyed("KEY").keyEnv()).contains("KEY");
-        Sampling warm =
-                new Sampling(OptionalDouble.of(1), OptionalDouble.empty(), OptionalLong.empty(), new TreeMap<>());
+        SamplingWish warm = SamplingWish.NONE.at(1);
         assertThat(spec.sampled(warm).sampling()).isEqualTo(warm);
         Secret key = new Secret("sk-1");
-        assertThat(spec.endpoint(Optional.of(key), false))
+        assertThat(spec.profiled(new Profiles(List.of())).endpoint(Optional.of(key), false))
                 .isEqualTo(new Endpoint(
                         spec.label(), spec.url(), spec.modelId(), Optional.of(key), Sampling.GREEDY, false));
     }
@@ -117,7 +118,8 @@ final class ConfigTest {
                                 URI.create("http://127.0.0.1:8000/v1"),
                                 "small-135m",
                                 Optional.of("SMALL_KEY"),
-                                new Sampling(
+                                new SamplingWish(
+                                        false,
                                         OptionalDouble.of(0.7),
                                         OptionalDouble.of(0.9),
                                         OptionalLong.of(3000000000L),
@@ -129,13 +131,10 @@ final class ConfigTest {
                                                 "n",
                                                 "null",
                                                 "x",
-                                                "\"a\\\"b\"")))),
-                        new ModelSpec(
-                                new ModelLabel("plain"),
-                                URI.create("https://h/v1"),
-                                "1",
-                                Optional.empty(),
-                                Sampling.GREEDY));
+                                                "\"a\\\"b\""))),
+                                ProfileWish.NONE,
+                                ThinkingWish.NONE),
+                        new ModelSpec(new ModelLabel("plain"), URI.create("https://h/v1"), "1"));
         assertThat(config.model("plain")).isEqualTo(config.models().get(1));
         assertThat(config.suites()).containsExactly("math-basics", "./mine");
         assertThat(config.samples()).hasValue(4);
