@@ -12,8 +12,10 @@ import dev.assay.model.ModelLabel;
 import dev.assay.model.PriceList;
 import dev.assay.model.PriceTable;
 import dev.assay.model.Profiles;
+import dev.assay.model.Redactor;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
+import dev.assay.model.openai.Proxies;
 import dev.assay.replay.ReplayServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,12 +34,14 @@ import java.util.TreeMap;
  *
  * @param entries their lines in the manifest, in the order of the endpoints
  * @param secrets all keys among them
+ * @param proxies that calls go through
  * @param replay the server of the recordings; absent for live endpoints
  */
 record ChosenModels(
         List<Endpoint> endpoints,
         List<Manifest.ModelEntry> entries,
         List<Secret> secrets,
+        Proxies proxies,
         Optional<ReplayServer> replay)
         implements AutoCloseable {
     private static final double MAX_TEMPERATURE = 2;
@@ -65,7 +69,8 @@ record ChosenModels(
         boolean stream = !options.noStream && config.stream().orElse(true);
         List<Endpoint> endpoints = new ArrayList<>();
         List<Manifest.ModelEntry> entries = new ArrayList<>();
-        List<Secret> secrets = new ArrayList<>();
+        Proxies proxies = Proxies.of(surroundings.environment());
+        List<Secret> secrets = new ArrayList<>(proxies.secrets());
         Set<ModelLabel> labels = new HashSet<>();
         for (ModelSpec each : specs) {
             ModelSpec spec = each.sampled(sampling(each.sampling(), options));
@@ -79,7 +84,7 @@ record ChosenModels(
             endpoints.add(endpoint);
             entries.add(entry(endpoint));
         }
-        return new ChosenModels(endpoints, entries, secrets, Optional.empty());
+        return new ChosenModels(endpoints, entries, secrets, proxies, Optional.empty());
     }
 
     private static Manifest.ModelEntry entry(Endpoint endpoint) {
@@ -149,11 +154,16 @@ record ChosenModels(
                         settings(Sampling.GREEDY, stream)));
             }
         }
-        return new ChosenModels(endpoints, entries, List.of(), Optional.of(server));
+        return new ChosenModels(endpoints, entries, List.of(), Proxies.NONE, Optional.of(server));
     }
 
     private static List<String> suites(RunDirectory run) {
         return run.manifest().suites().stream().map(Manifest.SuiteEntry::name).toList();
+    }
+
+    /** Hides every secret of theirs. */
+    Redactor redactor() {
+        return new Redactor(secrets);
     }
 
     /** The published prices of those models that have any. */

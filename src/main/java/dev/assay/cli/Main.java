@@ -17,6 +17,8 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Java keeps a password back from the proxy in front of an https endpoint unless it is told otherwise.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         PrintStream out =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err =

@@ -4,7 +4,6 @@ import dev.assay.UserError;
 import dev.assay.config.Config;
 import dev.assay.journal.Manifest;
 import dev.assay.journal.OpenRun;
-import dev.assay.model.Redactor;
 import dev.assay.run.Plan;
 import dev.assay.run.PlannedSuite;
 import dev.assay.suite.Shipped;
@@ -40,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        WireRecording recording = WireRecording.of(options.record);
         Config config = Config.in(surroundings.workingDirectory());
         Path root = Shipped.root();
         List<PlannedSuite> suites = plannedSuites(config, options.data.suites(surroundings, root));
@@ -59,8 +59,8 @@ final class RunCommand implements Callable<Integer> {
                     models.prices(),
                     graders.environment());
             RunPlace place = RunPlace.choose(options, manifest, surroundings);
-            try (OpenRun run = OpenRun.of(place.directory(), new Redactor(models.secrets())::redact)) {
-                return new RunExecution(surroundings, models, plan, graders.grader(), place)
+            try (OpenRun run = OpenRun.of(place.directory(), models.redactor()::redact)) {
+                return new RunExecution(surroundings, models, plan, graders.grader(), place, recording)
                         .carryOut(run, concurrency(config));
             }
         }

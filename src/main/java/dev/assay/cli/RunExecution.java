@@ -40,20 +40,29 @@ final class RunExecution {
     private final Plan plan;
     private final Grader grader;
     private final RunPlace place;
+    private final WireRecording recording;
 
-    RunExecution(Surroundings surroundings, ChosenModels models, Plan plan, Grader grader, RunPlace place) {
+    RunExecution(
+            Surroundings surroundings,
+            ChosenModels models,
+            Plan plan,
+            Grader grader,
+            RunPlace place,
+            WireRecording recording) {
         this.surroundings = surroundings;
         this.models = models;
         this.plan = plan;
         this.grader = grader;
         this.place = place;
+        this.recording = recording;
     }
 
     int carryOut(OpenRun run, int concurrency) throws InterruptedException {
         Set<SampleKey> answered = new HashSet<>();
         Verdicts verdicts = earlier(answered);
         LiveView view = new LiveView(plan, answered.size(), surroundings.nanos(), surroundings.err()::println);
-        try (OpenAiModels clients = OpenAiModels.create()) {
+        try (WireRecording.Kept wire = recording.open(place.directory(), models.redactor());
+                OpenAiModels clients = OpenAiModels.create(models.proxies(), wire.tap())) {
             Runner runner = new Runner(
                     run,
                     clientsOf(clients),

@@ -75,6 +75,13 @@ final class RunOptions {
     @Nullable
     String sandbox;
 
+    @Option(
+            names = "--record",
+            paramLabel = "WHAT",
+            description = "wire: keep in wire.jsonl all that was sent and every event that came, with its time.")
+    @Nullable
+    String record;
+
     @Option(names = "--out", paramLabel = "DIR", description = "The run's directory. Default: results/<time>-<plan>.")
     @Nullable
     Path out;

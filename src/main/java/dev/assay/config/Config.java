@@ -56,20 +56,21 @@ public record Config(
                     Optional.empty());
         }
         try {
-            return read(FILE, Files.readAllBytes(file));
+            return read(directory, FILE, Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UserError("%s: cannot be read: %s".formatted(file, e.getMessage()), "Mend its permissions.");
         }
     }
 
     /** What these bytes of a file of this name say. */
-    public static Config read(String file, byte[] bytes) {
+    public static Config read(Path directory, String file, byte[] bytes) {
         YamlNode root = Yaml.read(file, bytes);
         root.allowOnly(KEYS);
         root.allowFormat("config");
         List<ModelSpec> models = new ArrayList<>();
         root.get("models")
-                .ifPresent(node -> node.members().forEach((name, model) -> models.add(ModelReader.read(name, model))));
+                .ifPresent(node ->
+                        node.members().forEach((name, model) -> models.add(ModelReader.read(directory, name, model))));
         return new Config(
                 models,
                 root.get("suites")

@@ -6,6 +6,7 @@ import dev.assay.model.ProfileWish;
 import dev.assay.model.Profiles;
 import dev.assay.model.ThinkingWish;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param keyEnv environment variable that holds its key
  * @param profile which profiles to use, and what they have wrong
  * @param thinking whether and how hard it shall think
+ * @param caFile certificates to trust beside those that Java trusts
  */
 public record ModelSpec(
         ModelLabel label,
@@ -23,10 +25,19 @@ public record ModelSpec(
         Optional<String> keyEnv,
         SamplingWish sampling,
         ProfileWish profile,
-        ThinkingWish thinking) {
+        ThinkingWish thinking,
+        Optional<Path> caFile) {
     /** A model of which nothing else was said. */
     public ModelSpec(ModelLabel label, URI url, String modelId) {
-        this(label, url, modelId, Optional.empty(), SamplingWish.NONE, ProfileWish.NONE, ThinkingWish.NONE);
+        this(
+                label,
+                url,
+                modelId,
+                Optional.empty(),
+                SamplingWish.NONE,
+                ProfileWish.NONE,
+                ThinkingWish.NONE,
+                Optional.empty());
     }
 
     /**
@@ -42,11 +53,11 @@ public record ModelSpec(
 
     /** The same model, sampled otherwise. */
     public ModelSpec sampled(SamplingWish other) {
-        return new ModelSpec(label, url, modelId, keyEnv, other, profile, thinking);
+        return new ModelSpec(label, url, modelId, keyEnv, other, profile, thinking, caFile);
     }
 
     /** The same model, its key in another variable. */
     public ModelSpec keyed(String env) {
-        return new ModelSpec(label, url, modelId, Optional.of(env), sampling, profile, thinking);
+        return new ModelSpec(label, url, modelId, Optional.of(env), sampling, profile, thinking, caFile);
     }
 }

@@ -31,7 +31,7 @@ final class ConfigTest {
     private Path folder = Path.of("");
 
     private static Config read(String text) {
-        return Config.read("assay.yaml", text.getBytes(StandardCharsets.UTF_8));
+        return Config.read(Path.of(""), "assay.yaml", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -101,6 +101,7 @@ final class ConfigTest {
                     url: http://127.0.0.1:8000/v1
                     model: small-135m
                     key: {env: SMALL_KEY}
+                    caFile: certificates/own.pem
                     sampling: {temperature: 0.7, topP: 0.9, seed: 3000000000}
                     extra: {chat_template_kwargs: {enable_thinking: false}, stop: ["\\n", 1.50], n: null, x: "a\\"b"}
                   plain: {url: "https://h/v1", model: 1}
@@ -133,7 +134,8 @@ final class ConfigTest {
                                                 "x",
                                                 "\"a\\\"b\""))),
                                 ProfileWish.NONE,
-                                ThinkingWish.NONE),
+                                ThinkingWish.NONE,
+                                Optional.of(Path.of("certificates/own.pem"))),
                         new ModelSpec(new ModelLabel("plain"), URI.create("https://h/v1"), "1"));
         assertThat(config.model("plain")).isEqualTo(config.models().get(1));
         assertThat(config.suites()).containsExactly("math-basics", "./mine");

@@ -72,8 +72,8 @@ public final class Proxies {
         return new ProxySelector() {
             @Override
             public List<Proxy> select(URI url) {
-                return List.of(
-                        hop(url).map(hop -> new Proxy(Proxy.Type.HTTP, hop.address())).orElse(Proxy.NO_PROXY));
+                return List.of(hop(url).map(hop -> new Proxy(Proxy.Type.HTTP, hop.address()))
+                        .orElse(Proxy.NO_PROXY));
             }
 
             @Override
@@ -85,7 +85,8 @@ public final class Proxies {
 
     /** The host and port of the proxy for this URL. */
     Optional<String> name(URI url) {
-        return hop(url).map(hop -> hop.address().getHostString() + ":" + hop.address().getPort());
+        return hop(url).map(hop ->
+                hop.address().getHostString() + ":" + hop.address().getPort());
     }
 
     /** The value of the {@code Proxy-Authorization} header for this URL. */
@@ -103,7 +104,10 @@ public final class Proxies {
 
     /** Java's own spelling of an IPv6 host keeps its brackets. */
     private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.endsWith(".localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("[::1]")
+                || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     private static boolean covers(String name, String host, int port) {
@@ -141,8 +145,8 @@ public final class Proxies {
             throw new UserError(
                     name + ": not an http:// proxy with a host", "Write it as http://proxy.example:3128, or unset it.");
         }
-        InetSocketAddress address = InetSocketAddress.createUnresolved(
-                url.getHost(), url.getPort() >= 0 ? url.getPort() : HTTP_PORT);
+        InetSocketAddress address =
+                InetSocketAddress.createUnresolved(url.getHost(), url.getPort() >= 0 ? url.getPort() : HTTP_PORT);
         Optional<String> user = Optional.ofNullable(url.getRawUserInfo());
         return new Hop(
                 address,

@@ -6,6 +6,7 @@ import dev.assay.model.Model;
 import dev.assay.model.ModelLabel;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
+import dev.assay.model.WireTap;
 import dev.assay.suite.Message;
 import dev.assay.suite.Prompt;
 import dev.assay.testing.FakeModelServer;
@@ -32,7 +33,11 @@ final class Wired implements AutoCloseable {
     }
 
     Wired(Deadlines deadlines) {
-        models = new OpenAiModels(deadlines, System::nanoTime, () -> NOW);
+        this(deadlines, Proxies.NONE, Optional.empty());
+    }
+
+    Wired(Deadlines deadlines, Proxies proxies, Optional<WireTap> tap) {
+        models = new OpenAiModels(deadlines, System::nanoTime, () -> NOW, proxies, tap);
     }
 
     /** Deadlines of a test that waits for the idle one. */
