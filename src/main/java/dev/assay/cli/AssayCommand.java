@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ServeCommand.class,
             SuitesCommand.class,
+            DoctorCommand.class,
             InitCommand.class
         },
         footer = {

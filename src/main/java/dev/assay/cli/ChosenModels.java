@@ -48,20 +48,27 @@ record ChosenModels(
 
     /** The models that options and configuration name; the recordings where they name none. */
     static ChosenModels of(RunOptions options, Config config, Surroundings surroundings, Path shippedRoot) {
-        List<ModelSpec> specs = new ArrayList<>();
-        options.models.forEach(name -> specs.add(keyed(config.model(name), options, config)));
-        if (specs.isEmpty()) {
-            specs.addAll(config.models());
-        }
+        List<ModelSpec> specs = named(options.models, Optional.ofNullable(options.keyEnv), config);
         if (specs.isEmpty()) {
             return recorded(options, shippedRoot);
         }
         return live(specs, options, config, surroundings, Profiles.in(shippedRoot.resolve(Profiles.FOLDER)));
     }
 
-    private static ModelSpec keyed(ModelSpec spec, RunOptions options, Config config) {
-        String keyEnv = options.keyEnv;
-        return keyEnv == null || config.models().contains(spec) ? spec : spec.keyed(keyEnv);
+    /**
+     * The models of these names; all of the configuration where there are none.
+     *
+     * @param keyEnv variable with the key for those that are not in the configuration
+     */
+    static List<ModelSpec> named(List<String> names, Optional<String> keyEnv, Config config) {
+        return names.isEmpty()
+                ? config.models()
+                : names.stream()
+                        .map(config::model)
+                        .map(spec -> config.models().contains(spec)
+                                ? spec
+                                : keyEnv.map(spec::keyed).orElse(spec))
+                        .toList();
     }
 
     private static ChosenModels live(
@@ -107,7 +114,8 @@ record ChosenModels(
         return sampling.at(temperature);
     }
 
-    private static Secret key(String name, Surroundings surroundings) {
+    /** The key in a variable. */
+    static Secret key(String name, Surroundings surroundings) {
         return surroundings
                 .variable(name)
                 .map(Secret::new)

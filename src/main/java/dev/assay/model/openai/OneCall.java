@@ -146,20 +146,7 @@ final class OneCall {
                 .header("Accept", endpoint.stream() ? "text/event-stream" : "application/json")
                 .header("User-Agent", "assay")
                 .POST(BodyPublishers.ofString(body));
-        wire.proxies().authorization(url).ifPresent(value -> request.header("Proxy-Authorization", value));
-        if (endpoint.key().isPresent()) {
-            try {
-                request.header(
-                        "Authorization",
-                        "Bearer " + endpoint.key().get().reveal().strip());
-            } catch (IllegalArgumentException e) {
-                // Its message holds the value.
-                throw new CallFailedException(
-                        CallFailure.Kind.UNAUTHORIZED,
-                        0,
-                        "the key holds a character that no HTTP header may hold, a line break perhaps");
-            }
-        }
+        Authorization.add(request, endpoint, wire.proxies());
         return request.build();
     }
 }

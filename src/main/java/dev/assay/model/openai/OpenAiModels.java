@@ -65,6 +65,11 @@ public final class OpenAiModels implements AutoCloseable {
         return new OpenAiModel(endpoint, () -> new OneCall(endpoint, url, wire, redactor));
     }
 
+    /** What the endpoint says that it serves. */
+    public ServedModels served(Endpoint endpoint) throws InterruptedException {
+        return new Listing(endpoint, wire(endpoint), redactor(endpoint)).ask();
+    }
+
     private Redactor redactor(Endpoint endpoint) {
         List<Secret> secrets = new ArrayList<>(proxies.secrets());
         endpoint.key().ifPresent(secrets::add);

@@ -1,0 +1,41 @@
+package dev.assay.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines for {@code assay.yaml} that make it fit an endpoint. */
+final class Overrides {
+    private final List<String> fields = new ArrayList<>();
+    private Optional<String> server = Optional.empty();
+
+    /** A field of a dialect. */
+    void field(String line) {
+        fields.add(line);
+    }
+
+    /** The profile of the server that answers. */
+    void server(String id) {
+        server = Optional.of(id);
+    }
+
+    /**
+     * The lines.
+     *
+     * @param profiles that are used now, each {@code id@date}
+     */
+    List<String> lines(List<String> profiles) {
+        boolean known = server.map(id -> profiles.stream().anyMatch(each -> each.startsWith(id + "@")))
+                .orElse(true);
+        if (fields.isEmpty()) {
+            return known ? List.of() : List.of("profile: " + server.orElseThrow());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("profile:");
+        if (!known) {
+            lines.add("  name: " + server.orElseThrow());
+        }
+        fields.forEach(field -> lines.add("  " + field));
+        return lines;
+    }
+}
