@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             SuitesCommand.class,
             DoctorCommand.class,
+            ModelsCommand.class,
             InitCommand.class
         },
         footer = {

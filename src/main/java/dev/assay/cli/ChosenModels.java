@@ -15,6 +15,7 @@ import dev.assay.model.Profiles;
 import dev.assay.model.Redactor;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
+import dev.assay.model.openai.OpenAiModels;
 import dev.assay.model.openai.Proxies;
 import dev.assay.replay.ReplayServer;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +36,14 @@ import java.util.TreeMap;
  *
  * @param entries their lines in the manifest, in the order of the endpoints
  * @param secrets all keys among them
+ * @param prices of those whose price is known
  * @param proxies that calls go through
  * @param replay the server of the recordings; absent for live endpoints
  */
 record ChosenModels(
         List<Endpoint> endpoints,
         List<Manifest.ModelEntry> entries,
+        Map<ModelLabel, PriceList> prices,
         List<Secret> secrets,
         Proxies proxies,
         Optional<ReplayServer> replay)
@@ -78,6 +82,8 @@ record ChosenModels(
         List<Manifest.ModelEntry> entries = new ArrayList<>();
         Proxies proxies = Proxies.of(surroundings.environment());
         List<Secret> secrets = new ArrayList<>(proxies.secrets());
+        Map<ModelLabel, PriceList> prices = new HashMap<>();
+        PriceTable published = PriceTable.shipped();
         Set<ModelLabel> labels = new HashSet<>();
         for (ModelSpec each : specs) {
             ModelSpec spec = each.sampled(sampling(each.sampling(), options));
@@ -90,17 +96,40 @@ record ChosenModels(
             Endpoint endpoint = model.endpoint(key, stream);
             endpoints.add(endpoint);
             entries.add(entry(endpoint));
+            spec.price()
+                    .or(() -> published.of(spec.url(), spec.modelId()))
+                    .ifPresent(price -> prices.put(spec.label(), price));
         }
-        return new ChosenModels(endpoints, entries, secrets, proxies, Optional.empty());
+        return new ChosenModels(endpoints, entries, prices, secrets, proxies, Optional.empty());
     }
 
     private static Manifest.ModelEntry entry(Endpoint endpoint) {
+        Optional<String> url = Optional.of(endpoint.baseUrl().toString());
+        if (endpoint.dialect().isGeneric()) {
+            return new Manifest.ModelEntry(
+                    endpoint.label(),
+                    endpoint.modelId(),
+                    url,
+                    Optional.empty(),
+                    settings(endpoint.sampling(), endpoint.stream()));
+        }
+        String thinking = endpoint.mode().name().toLowerCase(Locale.ROOT);
         return new Manifest.ModelEntry(
                 endpoint.label(),
                 endpoint.modelId(),
-                Optional.of(endpoint.baseUrl().toString()),
+                url,
                 Optional.empty(),
-                settings(endpoint.sampling(), endpoint.stream()));
+                endpoint.dialect().profiles(),
+                Optional.of(thinking + (endpoint.dialect().reasoning().hidden() ? ", hidden" : "")),
+                settings(endpoint));
+    }
+
+    /** What is really sent; the limit of an answer is the suite's. */
+    private static SortedMap<String, String> settings(Endpoint endpoint) {
+        SortedMap<String, String> settings = new TreeMap<>(OpenAiModels.parameters(endpoint, 1));
+        settings.entrySet().retainAll(OpenAiModels.parameters(endpoint, 2).entrySet());
+        settings.put("stream", Boolean.toString(endpoint.stream()));
+        return settings;
     }
 
     private static SamplingWish sampling(SamplingWish sampling, RunOptions options) {
@@ -162,7 +191,7 @@ record ChosenModels(
                         settings(Sampling.GREEDY, stream)));
             }
         }
-        return new ChosenModels(endpoints, entries, List.of(), Proxies.NONE, Optional.of(server));
+        return new ChosenModels(endpoints, entries, Map.of(), List.of(), Proxies.NONE, Optional.of(server));
     }
 
     private static List<String> suites(RunDirectory run) {
@@ -174,21 +203,11 @@ record ChosenModels(
         return new Redactor(secrets);
     }
 
-    /** The published prices of those models that have any. */
-    Map<ModelLabel, PriceList> prices() {
-        PriceTable table = PriceTable.shipped();
-        Map<ModelLabel, PriceList> prices = new HashMap<>();
-        if (replay.isEmpty()) {
-            endpoints.forEach(endpoint -> table.of(endpoint.baseUrl(), endpoint.modelId())
-                    .ifPresent(list -> prices.put(endpoint.label(), list)));
-        }
-        return prices;
-    }
-
     /** Whether a model samples at temperature 0. */
     boolean anyGreedy() {
         return endpoints.stream()
-                .anyMatch(endpoint -> endpoint.sampling().temperature().orElse(1) == 0);
+                .map(endpoint -> OpenAiModels.parameters(endpoint, 1))
+                .anyMatch(sent -> "0".equals(sent.get("temperature")) || "false".equals(sent.get("do_sample")));
     }
 
     @Override

@@ -46,20 +46,25 @@ public record Config(
     public static Config in(Path directory) {
         Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
-            return new Config(
-                    List.of(),
-                    List.of(),
-                    OptionalInt.empty(),
-                    OptionalInt.empty(),
-                    OptionalInt.empty(),
-                    OptionalLong.empty(),
-                    Optional.empty());
+            return empty();
         }
         try {
             return read(directory, FILE, Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UserError("%s: cannot be read: %s".formatted(file, e.getMessage()), "Mend its permissions.");
         }
+    }
+
+    /** One that says nothing. */
+    public static Config empty() {
+        return new Config(
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     /** What these bytes of a file of this name say. */

@@ -1,6 +1,7 @@
 package dev.assay.config;
 
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
 import dev.assay.model.ProfileWish;
 import dev.assay.model.ThinkingWish;
 import dev.assay.suite.YamlNode;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 /** Reads a model of {@code assay.yaml}. */
 final class ModelReader {
     private static final List<String> KEYS =
-            List.of("url", "model", "key", "sampling", "extra", "profile", "thinking", "caFile");
+            List.of("url", "model", "key", "sampling", "extra", "profile", "thinking", "caFile", "price");
     private static final String CARD = "card";
     private static final double MAX_TEMPERATURE = 2;
 
@@ -45,8 +46,9 @@ final class ModelReader {
                 node.get("key").map(ModelReader::keyEnv),
                 sampling(node.get("sampling"), extra),
                 node.get("profile").map(ModelReader::profile).orElse(ProfileWish.NONE),
-                node.get("thinking").map(ModelReader::thinking).orElse(ThinkingWish.NONE),
-                node.get("caFile").map(file -> directory.resolve(file.text())));
+                node.get("thinking").map(ModelReader::thinking),
+                node.get("caFile").map(file -> directory.resolve(file.text())),
+                node.get("price").map(PriceList::ofUser));
     }
 
     private static String keyEnv(YamlNode key) {

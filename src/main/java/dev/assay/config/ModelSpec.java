@@ -2,6 +2,7 @@ package dev.assay.config;
 
 import dev.assay.model.Dialect;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
 import dev.assay.model.ProfileWish;
 import dev.assay.model.Profiles;
 import dev.assay.model.ThinkingWish;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param profile which profiles to use, and what they have wrong
  * @param thinking whether and how hard it shall think
  * @param caFile certificates to trust beside those that Java trusts
+ * @param price instead of the published one
  */
 public record ModelSpec(
         ModelLabel label,
@@ -25,8 +27,9 @@ public record ModelSpec(
         Optional<String> keyEnv,
         SamplingWish sampling,
         ProfileWish profile,
-        ThinkingWish thinking,
-        Optional<Path> caFile) {
+        Optional<ThinkingWish> thinking,
+        Optional<Path> caFile,
+        Optional<PriceList> price) {
     /** A model of which nothing else was said. */
     public ModelSpec(ModelLabel label, URI url, String modelId) {
         this(
@@ -36,7 +39,8 @@ public record ModelSpec(
                 Optional.empty(),
                 SamplingWish.NONE,
                 ProfileWish.NONE,
-                ThinkingWish.NONE,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -53,11 +57,21 @@ public record ModelSpec(
 
     /** The same model, sampled otherwise. */
     public ModelSpec sampled(SamplingWish other) {
-        return new ModelSpec(label, url, modelId, keyEnv, other, profile, thinking, caFile);
+        return new ModelSpec(label, url, modelId, keyEnv, other, profile, thinking, caFile, price);
+    }
+
+    /** The same model, thinking otherwise. */
+    public ModelSpec thinking(ThinkingWish other) {
+        return new ModelSpec(label, url, modelId, keyEnv, sampling, profile, Optional.of(other), caFile, price);
+    }
+
+    /** The same model, known otherwise. */
+    public ModelSpec on(ProfileWish other) {
+        return new ModelSpec(label, url, modelId, keyEnv, sampling, other, thinking, caFile, price);
     }
 
     /** The same model, its key in another variable. */
     public ModelSpec keyed(String env) {
-        return new ModelSpec(label, url, modelId, Optional.of(env), sampling, profile, thinking, caFile);
+        return new ModelSpec(label, url, modelId, Optional.of(env), sampling, profile, thinking, caFile, price);
     }
 }

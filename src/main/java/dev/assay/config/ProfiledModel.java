@@ -21,15 +21,15 @@ public record ProfiledModel(ModelSpec spec, Dialect dialect, Optional<String> ke
                     "a base model; base models, which need /v1/completions, are not supported",
                     "Name an instruction-tuned model that a chat endpoint serves.");
         }
-        if (spec.sampling().usesCard(dialect)
-                && dialect.card().in(dialect.thinking().mode(spec.thinking())).isEmpty()) {
+        Thinking.Mode mode = dialect.thinking().mode(spec.thinking());
+        if (spec.sampling().card() && dialect.card().in(mode).isEmpty()) {
             throw error(
                     spec,
                     "sampling: card: no profile knows what its card recommends",
                     "Write the values yourself: `sampling: {temperature: 0.7, topP: 0.9}`.");
         }
         try {
-            dialect.thinking().members(spec.thinking());
+            spec.thinking().ifPresent(wish -> dialect.thinking().members(wish));
         } catch (UserError e) {
             throw error(spec, e.what(), e.fix());
         }

@@ -36,26 +36,30 @@ public record SamplingWish(
         return new SamplingWish(card, OptionalDouble.of(degrees), topP, seed, extra);
     }
 
-    /** Whether the card's sampling is used: it was asked for, or the card forbids temperature 0 and no other was asked for. */
-    public boolean usesCard(Dialect dialect) {
-        return card || (temperature.isEmpty() && !dialect.card().greedy());
+    /**
+     * Whether the card's sampling is used: it was asked for, or the card forbids temperature 0 to a model that thinks and no other was
+     * asked for.
+     */
+    public boolean usesCard(Dialect dialect, Thinking.Mode mode) {
+        boolean thinks = mode == Thinking.Mode.ON || mode == Thinking.Mode.ADAPTIVE;
+        return card || (thinks && temperature.isEmpty() && !dialect.card().greedy());
     }
 
     /** What is sampled with: temperature 0 unless something else is said here or by the card. */
     Sampling effective(Dialect dialect, Thinking.Mode mode) {
-        if (!usesCard(dialect)) {
+        if (!usesCard(dialect, mode)) {
             OptionalDouble degrees = temperature.isPresent() ? temperature : Sampling.GREEDY.temperature();
             return new Sampling(degrees, topP, seed, extra);
         }
         SortedMap<String, String> members = new TreeMap<>(dialect.card().in(mode));
         OptionalDouble cardTemperature = number(members, "temperature");
         OptionalDouble cardTopP = number(members, "top_p");
-        members.putAll(extra);
         return new Sampling(
                 temperature.isPresent() ? temperature : cardTemperature,
                 topP.isPresent() ? topP : cardTopP,
                 seed,
-                members);
+                members,
+                extra);
     }
 
     private static OptionalDouble number(SortedMap<String, String> members, String name) {

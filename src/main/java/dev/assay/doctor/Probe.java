@@ -42,13 +42,16 @@ final class Probe implements AutoCloseable {
 
     /** One way of asking. */
     record Way(
-            boolean stream, ThinkingWish thinking, Sampling sampling, UnaryOperator<SortedMap<String, String>> change) {
+            boolean stream,
+            Optional<ThinkingWish> thinking,
+            Sampling sampling,
+            UnaryOperator<SortedMap<String, String>> change) {
         Way streamed(boolean streamed) {
             return new Way(streamed, thinking, sampling, change);
         }
 
         Way thinking(ThinkingWish wish) {
-            return new Way(stream, wish, sampling, change);
+            return new Way(stream, Optional.of(wish), sampling, change);
         }
 
         /** With this member of the body, as JSON text. */

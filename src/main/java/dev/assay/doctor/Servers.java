@@ -11,8 +11,8 @@ final class Servers {
     private static final Map<String, String> SIGNS = Map.of(
             "vllm", "vllm",
             "sglang", "sglang",
-            "llamacpp", "llama.cpp",
-            "llama.cpp", "llama.cpp",
+            "llamacpp", "llama-cpp",
+            "llama.cpp", "llama-cpp",
             "library", "ollama",
             "organization_owner", "lm-studio");
 
@@ -26,7 +26,7 @@ final class Servers {
                 server.map(each -> each.toLowerCase(Locale.ROOT)).flatMap(Servers::sign);
         boolean timings = answer.map(seen -> seen.chunks().stream().anyMatch(chunk -> chunk.has("timings")))
                 .orElse(false);
-        return byOwner.or(() -> byServer).or(() -> timings ? Optional.of("llama.cpp") : Optional.empty());
+        return byOwner.or(() -> byServer).or(() -> timings ? Optional.of("llama-cpp") : Optional.empty());
     }
 
     private static Optional<String> sign(String text) {

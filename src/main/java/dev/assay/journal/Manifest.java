@@ -56,6 +56,9 @@ public record Manifest(
      * @param modelId that requests name
      * @param url of the endpoint; absent for a recording served by Assay itself
      * @param recording the run whose answers were replayed; absent for a live endpoint
+     * @param profiles {@code id@asOf} of those that made its dialect; empty where none fits
+     * @param thinking whether it thinks, as far as is known: {@code on}, {@code off}, {@code adaptive} or {@code unknown}; absent without
+     *     a profile
      * @param settings effective settings, each as JSON text
      */
     public record ModelEntry(
@@ -63,9 +66,22 @@ public record Manifest(
             String modelId,
             Optional<String> url,
             Optional<String> recording,
+            List<String> profiles,
+            Optional<String> thinking,
             SortedMap<String, String> settings) {
         public ModelEntry {
+            profiles = List.copyOf(profiles);
             settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        }
+
+        /** A model that no profile knows. */
+        public ModelEntry(
+                ModelLabel label,
+                String modelId,
+                Optional<String> url,
+                Optional<String> recording,
+                SortedMap<String, String> settings) {
+            this(label, modelId, url, recording, List.of(), Optional.empty(), settings);
         }
     }
 
@@ -96,6 +112,8 @@ public record Manifest(
         for (ModelEntry model : models) {
             digest.add(model.label().text()).add(model.modelId());
             digest.add(model.url().orElse("")).add(model.recording().orElse(""));
+            model.profiles().forEach(digest::add);
+            model.thinking().ifPresent(digest::add);
             for (Map.Entry<String, String> setting : model.settings().entrySet()) {
                 digest.add(setting.getKey()).add(setting.getValue());
             }

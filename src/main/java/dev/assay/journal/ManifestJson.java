@@ -43,6 +43,10 @@ final class ManifestJson {
             node.put("label", model.label().text()).put("model", model.modelId());
             model.url().ifPresent(url -> node.put("url", url));
             model.recording().ifPresent(recording -> node.put("recording", recording));
+            if (!model.profiles().isEmpty()) {
+                model.profiles().forEach(node.putArray("profiles")::add);
+            }
+            model.thinking().ifPresent(thinking -> node.put("thinking", thinking));
             ObjectNode settings = node.putObject("settings");
             model.settings().forEach((name, value) -> settings.set(name, Json.parse(value)));
         }
@@ -83,6 +87,8 @@ final class ManifestJson {
                     Json.require(model, "model"),
                     Json.text(model, "url"),
                     Json.text(model, "recording"),
+                    list(model.path("profiles")),
+                    Json.text(model, "thinking"),
                     texts(model.path("settings"), false)));
         }
         JsonNode selection = root.path("selection");

@@ -104,7 +104,7 @@ public record Dialect(
      *
      * @param thinking while it thinks; empty where the card says nothing
      * @param plain while it does not
-     * @param greedy whether the card allows temperature 0
+     * @param greedy whether the card allows temperature 0 to a model that thinks
      */
     public record Card(SortedMap<String, String> thinking, SortedMap<String, String> plain, boolean greedy) {
         static final Card NONE = new Card(new TreeMap<>(), new TreeMap<>(), true);

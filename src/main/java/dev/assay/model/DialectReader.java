@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,11 +56,15 @@ final class DialectReader {
                 node.get("finish").map(DialectReader::finishes).orElse(Dialect.GENERIC.finishes()),
                 node.get("errors").map(DialectReader::errors).orElse(Dialect.GENERIC.errors()),
                 node.get("sampling").map(DialectReader::card).orElse(Dialect.Card.NONE),
-                node.get("prompt").map(YamlNode::text),
-                node.integer("ctx", 1),
-                node.integer("maxOut", 1),
+                said(node, "prompt").map(YamlNode::text),
+                limit(node, "ctx"),
+                limit(node, "maxOut"),
                 node.get("base").map(YamlNode::truth).orElse(false),
                 notes);
+    }
+
+    private static OptionalInt limit(YamlNode node, String key) {
+        return said(node, key).map(each -> OptionalInt.of(each.integer(1))).orElse(OptionalInt.empty());
     }
 
     private enum StreamOptions {
@@ -82,13 +87,18 @@ final class DialectReader {
                 node.get("default")
                         .map(each -> word(each, Thinking.Default.class))
                         .orElse(Thinking.Default.UNKNOWN),
-                node.get("on").map(DialectReader::members),
-                node.get("off").map(DialectReader::members),
-                node.get("budget").map(DialectReader::members),
+                said(node, "on").map(DialectReader::members),
+                said(node, "off").map(DialectReader::members),
+                said(node, "budget").map(DialectReader::members),
                 range.isEmpty() ? 1 : range.get(0).integer(0),
                 range.isEmpty() ? Integer.MAX_VALUE : range.get(1).integer(0),
-                node.get("effort").map(DialectReader::members),
+                said(node, "effort").map(DialectReader::members),
                 ProfileReader.texts(node, "efforts"));
+    }
+
+    /** A member, unless it is {@code null}, with which a later rule takes back what an earlier one says. */
+    private static Optional<YamlNode> said(YamlNode node, String key) {
+        return node.get(key).filter(each -> !each.isNull());
     }
 
     private static Reasoning reasoning(YamlNode node) {
@@ -106,7 +116,7 @@ final class DialectReader {
                 List.copyOf(sources),
                 tags,
                 unopened,
-                node.get("answerTag").map(YamlNode::text),
+                said(node, "answerTag").map(YamlNode::text),
                 node.get("hidden").map(YamlNode::truth).orElse(false));
     }
 
@@ -116,7 +126,10 @@ final class DialectReader {
 
     private static SortedMap<String, ParameterRule> params(YamlNode node) {
         SortedMap<String, ParameterRule> rules = new TreeMap<>();
-        node.members().forEach((name, rule) -> rules.put(name, param(rule)));
+        node.members().forEach((name, rule) -> {
+            checkFree(node, name);
+            rules.put(name, param(rule));
+        });
         return rules;
     }
 
@@ -181,8 +194,19 @@ final class DialectReader {
     /** Members of a body, each as JSON text. */
     private static SortedMap<String, String> members(YamlNode node) {
         SortedMap<String, String> members = new TreeMap<>();
-        node.members().forEach((name, value) -> members.put(name, value.json()));
+        node.members().forEach((name, value) -> {
+            checkFree(node, name);
+            members.put(name, value.json());
+        });
         return members;
+    }
+
+    /** Refuses members of the body that are made elsewhere. */
+    private static void checkFree(YamlNode node, String name) {
+        if (Set.of("model", "messages", "stream", "stream_options", "n").contains(name)) {
+            throw node.errorAt(
+                    name, "`%s` cannot be set here, it has a place of its own".formatted(name), "Remove it.");
+        }
     }
 
     /** One of the words of a choice, spelled in lower camel case. */

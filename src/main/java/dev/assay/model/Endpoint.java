@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param sampling how it samples
  * @param stream whether the reply is asked for as a stream
  * @param dialect how it is spoken to
- * @param thinking what is wanted of its thinking
+ * @param thinking what is wanted of its thinking; absent: nothing
  * @param caFile certificates of the authorities that are trusted beside those that Java trusts
  */
 public record Endpoint(
@@ -25,7 +25,7 @@ public record Endpoint(
         Sampling sampling,
         boolean stream,
         Dialect dialect,
-        ThinkingWish thinking,
+        Optional<ThinkingWish> thinking,
         Optional<Path> caFile) {
     public Endpoint {
         if (modelId.isBlank()) {
@@ -36,7 +36,7 @@ public record Endpoint(
     /** An endpoint that no profile knows. */
     public Endpoint(
             ModelLabel label, URI baseUrl, String modelId, Optional<Secret> key, Sampling sampling, boolean stream) {
-        this(label, baseUrl, modelId, key, sampling, stream, Dialect.GENERIC, ThinkingWish.NONE, Optional.empty());
+        this(label, baseUrl, modelId, key, sampling, stream, Dialect.GENERIC, Optional.empty(), Optional.empty());
     }
 
     /** Whether the model thinks, as far as is known. */

@@ -34,6 +34,12 @@ public final class PriceList {
                 node.json());
     }
 
+    /** The one price that a user wrote. */
+    public static PriceList ofUser(YamlNode price) {
+        String json = "{\"source\":\"assay.yaml\",\"asOf\":\"-\",\"prices\":[" + price.json() + "]}";
+        return new PriceList(List.of(PriceReader.price(price)), "assay.yaml", "-", json);
+    }
+
     /** Where the prices were published. */
     public String source() {
         return source;

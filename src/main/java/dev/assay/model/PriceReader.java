@@ -39,7 +39,7 @@ final class PriceReader {
         return prices;
     }
 
-    private static Price price(YamlNode node) {
+    static Price price(YamlNode node) {
         node.allowOnly(PRICE_KEYS);
         List<Price.Window> windows = new ArrayList<>();
         node.get("windows").ifPresent(each -> each.items().forEach(window -> windows.add(window(window))));

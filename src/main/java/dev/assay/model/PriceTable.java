@@ -7,13 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Published prices of hosted models, by host and model id. */
@@ -26,10 +24,10 @@ public final class PriceTable {
         this.entries = List.copyOf(entries);
     }
 
-    private record Entry(Set<String> hosts, List<Pattern> models, PriceList list) {
+    private record Entry(Set<String> hosts, List<String> models, PriceList list) {
         boolean fits(String host, String modelId) {
             return hosts.contains(host)
-                    && models.stream().anyMatch(model -> model.matcher(modelId).matches());
+                    && models.stream().anyMatch(glob -> Glob.matches(glob, modelId.toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -55,7 +53,7 @@ public final class PriceTable {
                             .map(YamlNode::text)
                             .collect(Collectors.toUnmodifiableSet()),
                     list.require("models", "Write the ids of the models, `*` for any characters.").items().stream()
-                            .map(model -> pattern(model.text()))
+                            .map(YamlNode::text)
                             .toList(),
                     PriceList.of(list)));
         }
@@ -69,11 +67,5 @@ public final class PriceTable {
                 .filter(entry -> entry.fits(host, modelId))
                 .findFirst()
                 .map(Entry::list);
-    }
-
-    private static Pattern pattern(String glob) {
-        return Pattern.compile(
-                Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-                Pattern.CASE_INSENSITIVE);
     }
 }

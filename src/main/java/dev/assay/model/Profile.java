@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param models globs of the model ids that belong to a family; empty for a server
  * @param hosts that are this provider's own; may be globs
  * @param urls base URLs, for people
+ * @param example {@code URL#id} of a model that this profile is for
  * @param keyEnv environment variable with the key for exactly {@code hosts}
  * @param rules in their order, a later one over an earlier one
  * @param notes for people who read a result
@@ -28,6 +29,7 @@ public record Profile(
         List<String> models,
         List<String> hosts,
         List<String> urls,
+        String example,
         Optional<String> keyEnv,
         List<Rule> rules,
         List<String> notes,

@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Reads the file of a profile (src/docs/formats.md). */
 final class ProfileReader {
     private static final List<String> KEYS = List.of(
-            "format", "id", "title", "kind", "models", "hosts", "urls", "key", "notes", "source", "asOf", "family",
-            "weights", "hosted");
+            "format", "id", "title", "kind", "models", "hosts", "urls", "example", "key", "notes", "source", "asOf",
+            "family", "weights", "hosted");
 
     private ProfileReader() {}
 
@@ -35,6 +35,7 @@ final class ProfileReader {
                 texts(root, "models"),
                 texts(root, "hosts"),
                 texts(root, "urls"),
+                example(root.require("example", "Write `example: ` and a URL#model-id.")),
                 root.get("key")
                         .map(key ->
                                 key.require("env", "Write `key: {env: NAME}`.").text()),
@@ -42,6 +43,14 @@ final class ProfileReader {
                 texts(root, "notes"),
                 sources,
                 date(root.require("asOf", "Write the day on which this was so, as 2026-11-22.")));
+    }
+
+    private static String example(YamlNode node) {
+        if (node.text().matches("https?://[^#]+#.+")) {
+            return node.text();
+        }
+        throw node.error(
+                "`%s` is no URL#model-id".formatted(node.text()), "Write it as http://127.0.0.1:8000/v1#my-model.");
     }
 
     private static Profile.Rule rule(Profile.Part part, YamlNode node) {

@@ -79,18 +79,15 @@ public record Thinking(
         UNKNOWN
     }
 
-    /** Whether the model thinks under this wish. */
-    public Mode mode(ThinkingWish wish) {
-        return wish.fold(
-                () -> switch (byDefault) {
+    /** Whether the model thinks under this wish; without one it does what it does. */
+    public Mode mode(Optional<ThinkingWish> wish) {
+        return wish.<Mode>map(each -> each.fold(on -> on ? Mode.ON : Mode.OFF, tokens -> Mode.ON, level -> Mode.ON))
+                .orElseGet(() -> switch (byDefault) {
                     case ON, ALWAYS -> Mode.ON;
                     case OFF, NEVER -> Mode.OFF;
                     case ADAPTIVE -> Mode.ADAPTIVE;
                     case UNKNOWN -> Mode.UNKNOWN;
-                },
-                turnedOn -> turnedOn ? Mode.ON : Mode.OFF,
-                tokens -> Mode.ON,
-                level -> Mode.ON);
+                });
     }
 
     /**
@@ -99,7 +96,7 @@ public record Thinking(
      * @throws UserError where that cannot be had
      */
     public SortedMap<String, String> members(ThinkingWish wish) {
-        return wish.fold(TreeMap::new, this::turned, this::limited, this::strained);
+        return wish.fold(this::turned, this::limited, this::strained);
     }
 
     private SortedMap<String, String> turned(boolean turnedOn) {

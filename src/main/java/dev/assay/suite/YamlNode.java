@@ -66,6 +66,11 @@ public final class YamlNode {
         return content instanceof Mapping;
     }
 
+    /** Whether nothing stands behind the key, or {@code null}. */
+    public boolean isNull() {
+        return content instanceof Scalar scalar && scalar.json().equals("null");
+    }
+
     /** Whether this is a list. */
     public boolean isList() {
         return content instanceof Sequence;

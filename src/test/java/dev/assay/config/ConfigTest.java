@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.model.Endpoint;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
 import dev.assay.model.ProfileWish;
 import dev.assay.model.Profiles;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
-import dev.assay.model.ThinkingWish;
 import dev.assay.testing.Golden;
+import dev.assay.testing.Samples;
 import dev.assay.testing.Table;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,6 +104,7 @@ final class ConfigTest {
                     model: small-135m
                     key: {env: SMALL_KEY}
                     caFile: certificates/own.pem
+                    price: {in: 0.5, out: 2}
                     sampling: {temperature: 0.7, topP: 0.9, seed: 3000000000}
                     extra: {chat_template_kwargs: {enable_thinking: false}, stop: ["\\n", 1.50], n: null, x: "a\\"b"}
                   plain: {url: "https://h/v1", model: 1}
@@ -112,6 +115,9 @@ final class ConfigTest {
                 seed: 9000000000
                 stream: false
                 """);
+        PriceList price = config.models().get(0).price().orElseThrow();
+        assertThat(price.cost(Samples.usage(1_000_000, 1_000_000), Samples.BEGAN))
+                .contains(new BigDecimal("2.500000000"));
         assertThat(config.models())
                 .containsExactly(
                         new ModelSpec(
@@ -134,8 +140,9 @@ final class ConfigTest {
                                                 "x",
                                                 "\"a\\\"b\""))),
                                 ProfileWish.NONE,
-                                ThinkingWish.NONE,
-                                Optional.of(Path.of("certificates/own.pem"))),
+                                Optional.empty(),
+                                Optional.of(Path.of("certificates/own.pem")),
+                                Optional.of(price)),
                         new ModelSpec(new ModelLabel("plain"), URI.create("https://h/v1"), "1"));
         assertThat(config.model("plain")).isEqualTo(config.models().get(1));
         assertThat(config.suites()).containsExactly("math-basics", "./mine");

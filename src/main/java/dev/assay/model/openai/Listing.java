@@ -39,13 +39,13 @@ final class Listing {
         try (Response response = wire.connection().send(request(), patience.untilIdle(), patience)) {
             String body = body(response.body(), patience);
             if (response.status() / 100 != 2) {
-                throw ErrorResponse.of(
-                        url,
-                        response.status(),
-                        response.headers(),
-                        body,
-                        wire.clocks().now().instant(),
-                        redactor);
+                throw new ErrorResponse(endpoint.dialect().errors(), redactor)
+                        .of(
+                                url,
+                                response.status(),
+                                response.headers(),
+                                body,
+                                wire.clocks().now().instant());
             }
             JsonNode tree = Json.tree(body).orElseThrow(() -> Malformed.notAnAnswer(body, redactor));
             return new ServedModels(

@@ -52,8 +52,8 @@ final class OneCall {
      *
      * @return whether the reply is whole
      */
-    boolean perform(String body, boolean cumulative, Deltas deltas) {
-        Transcript told = new Transcript(deltas, cumulative, redactor);
+    boolean perform(String body, Deltas deltas) {
+        Transcript told = new Transcript(deltas, endpoint.dialect(), endpoint.mode(), redactor);
         transcript = Optional.of(told);
         startedAt = clocks.now().instant();
         sentNanos = clocks.nanos().getAsLong();
@@ -98,9 +98,10 @@ final class OneCall {
         Timing timing = told.timing(sentNanos, headersNanos, endNanos);
         Map<String, String> kept = new TreeMap<>(headers);
         kept.replaceAll((name, value) -> redactor.redact(value));
+        boolean onlyAnswer = told.thoughtWasAnswer();
         return new Reply(
-                redactor.redact(text),
-                reasoning.map(redactor::redact),
+                redactor.redact(onlyAnswer ? reasoning.orElse("") + text : text),
+                reasoning.filter(any -> !onlyAnswer).map(redactor::redact),
                 told.finish(),
                 told.rawFinish().map(redactor::redact),
                 told.usage(),
@@ -129,13 +130,13 @@ final class OneCall {
         status = response.status();
         BodyReader reader = new BodyReader(response.body(), patience, overheard);
         if (response.status() / 100 != 2) {
-            throw ErrorResponse.of(
-                    url,
-                    response.status(),
-                    response.headers(),
-                    reader.error(),
-                    clocks.now().instant(),
-                    redactor);
+            throw new ErrorResponse(endpoint.dialect().errors(), redactor)
+                    .of(
+                            url,
+                            response.status(),
+                            response.headers(),
+                            reader.error(),
+                            clocks.now().instant());
         }
         reader.read(response.headers(), told);
     }

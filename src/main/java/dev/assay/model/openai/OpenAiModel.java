@@ -5,7 +5,6 @@ import dev.assay.model.Exchange;
 import dev.assay.model.Model;
 import dev.assay.model.ModelLabel;
 import dev.assay.model.Request;
-import dev.assay.model.Sampling;
 import dev.assay.model.openai.WireBody.StreamFlags;
 import dev.assay.suite.Message;
 import dev.assay.suite.Prompt;
@@ -18,10 +17,8 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** A model behind one endpoint. */
@@ -39,11 +36,12 @@ final class OpenAiModel implements Model {
         this.endpoint = endpoint;
         this.calls = calls;
         endpoint.sampling().extra().forEach(OpenAiModel::check);
-        boolean refusesOptions = endpoint.sampling()
-                .extra()
-                .getOrDefault(STREAM_OPTIONS, "")
-                .strip()
-                .equals("null");
+        boolean refusesOptions = !endpoint.dialect().streamOptions()
+                || endpoint.sampling()
+                        .extra()
+                        .getOrDefault(STREAM_OPTIONS, "")
+                        .strip()
+                        .equals("null");
         flags = !endpoint.stream() ? StreamFlags.NONE : refusesOptions ? StreamFlags.PLAIN : StreamFlags.WITH_USAGE;
     }
 
@@ -55,22 +53,11 @@ final class OpenAiModel implements Model {
     /**
      * {@inheritDoc}
      *
-     * <p>An extra member takes the place of the one of its name; where it is {@code null} none is sent. With
-     * {@code max_completion_tokens} among them no {@code max_tokens} is sent: endpoints refuse both.
+     * <p>The members of the body are those of {@link Parameters}.
      */
     @Override
     public Request prepare(Prompt prompt, int sample, int maxTokens) {
-        Sampling sampling = endpoint.sampling();
-        Map<String, String> parameters = new TreeMap<>();
-        sampling.temperature().ifPresent(value -> parameters.put("temperature", number(value)));
-        sampling.topP().ifPresent(value -> parameters.put("top_p", number(value)));
-        sampling.seed().ifPresent(value -> parameters.put("seed", Long.toString(value + sample)));
-        if (!sampling.extra().containsKey("max_completion_tokens")) {
-            parameters.put("max_tokens", Integer.toString(maxTokens));
-        }
-        parameters.putAll(sampling.extra());
-        parameters.values().removeIf(value -> value.strip().equals("null"));
-        return Request.of(endpoint.modelId(), prompt.messages(), parameters);
+        return Request.of(endpoint.modelId(), prompt.messages(), new Parameters(endpoint).of(sample, maxTokens));
     }
 
     @Override
@@ -79,9 +66,7 @@ final class OpenAiModel implements Model {
             throw new InterruptedException("before the call");
         }
         OneCall call = calls.get();
-        boolean cumulative =
-                request.parameters().getOrDefault("reasoning_split", "").equals("true");
-        CallClient client = new CallClient(call, WireBody.of(request, flags), cumulative);
+        CallClient client = new CallClient(call, body(request));
         Optional<AiMessage> message =
                 endpoint.stream() ? streamed(request, client, call) : whole(request, client, call);
         if (call.interrupted()) {
@@ -90,6 +75,11 @@ final class OpenAiModel implements Model {
         return call.exchange(
                 message.map(AiMessage::text).orElse(""),
                 message.map(AiMessage::thinking).filter(t -> !t.isEmpty()));
+    }
+
+    /** What a request is on the wire. */
+    String body(Request request) {
+        return WireBody.of(request, flags);
     }
 
     private Optional<AiMessage> streamed(Request request, CallClient client, OneCall call) {
@@ -149,12 +139,6 @@ final class OpenAiModel implements Model {
         if (name.equals(STREAM_OPTIONS) && !value.strip().equals("null")) {
             throw new IllegalArgumentException("extra: stream_options can only be null, which leaves it out");
         }
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 
     /** The end of a stream as LangChain4j reports it, on the calling thread. */

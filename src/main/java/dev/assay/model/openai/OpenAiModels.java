@@ -5,6 +5,7 @@ import dev.assay.model.Model;
 import dev.assay.model.Redactor;
 import dev.assay.model.Secret;
 import dev.assay.model.WireTap;
+import dev.assay.suite.Prompt;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 
@@ -94,6 +96,23 @@ public final class OpenAiModels implements AutoCloseable {
         caFile.map(Trust::also).ifPresent(client::sslContext);
         HttpClient built = client.build();
         return new Line(built, new Connection(built, clocks));
+    }
+
+    /**
+     * The members of a request's body beside model and messages, each as JSON text.
+     *
+     * @param maxTokens limit of the answer, in tokens
+     */
+    public static SortedMap<String, String> parameters(Endpoint endpoint, int maxTokens) {
+        return new Parameters(endpoint).of(0, maxTokens);
+    }
+
+    /** The body of a request as it stands on the wire. */
+    public static String body(Endpoint endpoint, Prompt prompt, int maxTokens) {
+        OpenAiModel model = new OpenAiModel(endpoint, () -> {
+            throw new IllegalStateException("nothing is sent");
+        });
+        return model.body(model.prepare(prompt, 0, maxTokens));
     }
 
     /** Ends all calls and their connections. */

@@ -76,7 +76,7 @@ final class CallClientTest {
                 OpenAiModels.chatUrl(wired.server.url()),
                 new Wire(connection, Proxies.NONE, Deadlines.DEFAULT, clocks, Optional.empty()),
                 Redactor.NONE);
-        return new CallClient(call, "{}", false);
+        return new CallClient(call, "{}");
     }
 
     /** Counts what it is told. */

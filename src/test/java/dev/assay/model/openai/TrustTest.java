@@ -12,7 +12,6 @@ import dev.assay.model.Endpoint;
 import dev.assay.model.Exchange;
 import dev.assay.model.ModelLabel;
 import dev.assay.model.Sampling;
-import dev.assay.model.ThinkingWish;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -118,7 +117,7 @@ final class TrustTest {
                 Sampling.GREEDY,
                 false,
                 Dialect.GENERIC,
-                ThinkingWish.NONE,
+                Optional.empty(),
                 trusted);
         try (OpenAiModels models = new OpenAiModels(
                 Deadlines.DEFAULT, System::nanoTime, () -> Wired.NOW, Proxies.NONE, Optional.empty())) {
