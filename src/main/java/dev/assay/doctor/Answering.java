@@ -169,7 +169,11 @@ final class Answering {
                 ? Finding.note("streaming", "answered with one whole reply", "There is no time to first token.")
                 : Finding.good(
                         "streaming", "%d events".formatted(seen.wire().events().size()));
-        return profile == Dialect.Streaming.FORBIDDEN ? good.against("only whole replies") : good;
+        if (profile != Dialect.Streaming.FORBIDDEN) {
+            return good;
+        }
+        overrides.field("stream: both");
+        return good.against("only whole replies");
     }
 
     /** Where the tokens are told. */

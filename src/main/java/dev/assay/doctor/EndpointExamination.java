@@ -49,7 +49,7 @@ public final class EndpointExamination {
             findings.add(parameters.temperature());
             findings.add(parameters.seed());
             findings.add(parameters.repeat());
-            findings.add(new ContextCheck(probe, way).look(served));
+            findings.add(new ContextCheck(probe, parameters.way()).look(served));
             findings.addAll(new HeaderCheck(clock).look(answer.get().wire()));
         } else {
             findings.add(Finding.unknown("all else", "not tried: no call was answered"));

@@ -2,6 +2,7 @@ package dev.assay.doctor;
 
 import dev.assay.model.CallFailure;
 import dev.assay.model.Finish;
+import dev.assay.model.ParameterRule;
 import dev.assay.model.Reply;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,7 +17,7 @@ final class ParameterCheck {
 
     private final Probe probe;
     private final Overrides overrides;
-    private final Probe.Way way;
+    private Probe.Way way;
 
     ParameterCheck(Probe probe, Overrides overrides, Probe.Way way) {
         this.probe = probe;
@@ -32,17 +33,21 @@ final class ParameterCheck {
         if (isCut(seen)) {
             return Finding.good("max tokens", "`%s` is honoured".formatted(name));
         }
-        Probe.Way renamed = way.changed(members -> {
-            members.remove(name);
-            members.put(other, Integer.toString(FEW_TOKENS));
-        });
+        Probe.Way renamed = way.changed(
+                members -> Optional.ofNullable(members.remove(name)).ifPresent(tokens -> members.put(other, tokens)));
         String what = seen.answered() ? "`%s` is ignored".formatted(name) : "`%s` is refused".formatted(name);
         if (isCut(probe.ask(renamed, LONG_QUESTION, FEW_TOKENS))) {
-            overrides.field("params: {max_tokens: {name: %s}}".formatted(other));
+            overrides.param("max_tokens: {as: %s}".formatted(other));
+            way = renamed;
             return Finding.note("max tokens", what + ", `%s` is honoured".formatted(other), "See the lines below.")
                     .against("`%s`".formatted(name));
         }
         return Finding.note("max tokens", what, "Answers may be longer, or shorter, than the suite wants.");
+    }
+
+    /** A way of asking in which the length of the answer is limited, if there is one. */
+    Probe.Way way() {
+        return way;
     }
 
     private static boolean isCut(Seen seen) {
@@ -55,11 +60,13 @@ final class ParameterCheck {
 
     Finding temperature() throws InterruptedException {
         boolean sent = probe.parameters(way, FEW_TOKENS).containsKey("temperature");
-        return accepted("temperature", "0.5", sent, "params: {temperature: {drop: always}}");
+        return accepted("temperature", "0.5", sent, "temperature: {drop: always}");
     }
 
     Finding seed() throws InterruptedException {
-        return accepted("seed", "1", true, "params: {seed: {drop: always}}");
+        ParameterRule rule = probe.endpoint().dialect().params().get("seed");
+        boolean sent = rule == null || rule.drop() == ParameterRule.Drop.NEVER;
+        return accepted("seed", "1", sent, "seed: {drop: always}");
     }
 
     private Finding accepted(String member, String value, boolean sent, String override) throws InterruptedException {
@@ -75,7 +82,7 @@ final class ParameterCheck {
         if (!sent) {
             return Finding.good(member, "refused, and not sent");
         }
-        overrides.field(override);
+        overrides.param(override);
         return Finding.note(member, "refused: " + why, "See the lines below.");
     }
 

@@ -48,6 +48,7 @@ final class ThinkingCheck {
                 : place.get().equals("hidden") ? "hidden, its tokens are counted" : "in `%s`".formatted(place.get());
         Finding good = Finding.good("thinking", seen);
         if (mode == Thinking.Mode.OFF) {
+            overrides.field("thinking: {default: on}");
             return good.against("it does not think");
         }
         return unexpected(place.get(), known) ? good.against(expected(known)) : good;

@@ -50,8 +50,8 @@ public final class DoctorReport {
                 .append(". What was found fits better with these lines in its model in assay.yaml:\n");
         diagnosis
                 .overrides()
-                .forEach(line ->
-                        text.append(INDENT).append(SafeText.line(line, WIDEST)).append('\n'));
+                .forEach(
+                        line -> text.append(INDENT).append(SafeText.lines(line)).append('\n'));
         return text.toString();
     }
 
