@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What {@code assay.yaml} says. Everything may be left out.
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * @param suites names or paths
  * @param samples answers a task
  * @param limit tasks of a suite at most
- * @param concurrency calls in flight to one model
+ * @param limits of pace and of what may be used up
  * @param stream whether replies are streamed
  */
 public record Config(
@@ -35,14 +36,15 @@ public record Config(
         List<String> suites,
         OptionalInt samples,
         OptionalInt limit,
-        OptionalInt concurrency,
+        Limits limits,
         OptionalLong seed,
         Optional<Boolean> stream) {
     /** The name of the file. */
     public static final String FILE = "assay.yaml";
 
     private static final List<String> KEYS =
-            List.of("format", "models", "suites", "samples", "limit", "concurrency", "seed", "stream");
+            Stream.concat(Stream.of("format", "models", "suites", "samples", "limit", "seed", "stream"), Limits.KEYS.stream())
+                    .toList();
     private static final List<String> MODEL_KEYS = List.of("url", "model", "key", "sampling", "extra");
     private static final List<String> SAMPLING_KEYS = List.of("temperature", "topP", "seed");
     private static final double MAX_TEMPERATURE = 2;
@@ -61,7 +63,7 @@ public record Config(
                     List.of(),
                     OptionalInt.empty(),
                     OptionalInt.empty(),
-                    OptionalInt.empty(),
+                    Limits.NONE,
                     OptionalLong.empty(),
                     Optional.empty());
         }
@@ -86,7 +88,7 @@ public record Config(
                         .orElse(List.of()),
                 root.integer("samples", 1),
                 root.integer("limit", 1),
-                root.integer("concurrency", 1),
+                Limits.read(root),
                 seed(root.get("seed")),
                 root.get("stream").map(YamlNode::truth));
     }

@@ -1,5 +1,6 @@
 package dev.assay.model.openai;
 
+import dev.assay.model.CallThreads;
 import dev.assay.model.Endpoint;
 import dev.assay.model.Model;
 import dev.assay.model.Redactor;
@@ -29,7 +30,7 @@ public final class OpenAiModels implements AutoCloseable {
     public OpenAiModels(Deadlines deadlines, LongSupplier nanoClock, InstantSource clock) {
         this.deadlines = deadlines;
         this.clocks = new Clocks(nanoClock, clock);
-        this.threads = Threads.perTask("assay-http-");
+        this.threads = CallThreads.perTask("assay-http-");
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
