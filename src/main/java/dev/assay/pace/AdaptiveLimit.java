@@ -13,7 +13,7 @@ import java.util.Optional;
  * was refused, as CUBIC does (RFC 9438).
  */
 final class AdaptiveLimit implements ConcurrencyLimit {
-    static final int START = 4;
+    static final int START = 6;
 
     /** No more without being told so: past this it is the client that is measured. */
     static final int MOST = 256;
@@ -27,6 +27,9 @@ final class AdaptiveLimit implements ConcurrencyLimit {
 
     /** Of the throughput that a larger limit could bring at most, the share that it must bring. */
     private static final double GAIN = 0.3;
+
+    /** The same for a server that is known to refuse what is too much: it need not be guessed from the throughput alone. */
+    private static final double GAIN_IF_IT_REFUSES = 0.1;
 
     private static final double AS_FAST = 0.9;
     private static final int NONE = Integer.MAX_VALUE;
@@ -42,8 +45,8 @@ final class AdaptiveLimit implements ConcurrencyLimit {
     private Phase phase = Phase.GROWING;
     private int limit = START;
     private int refusedAt = NONE;
+    private boolean hasRefused;
     private long firstAfterCut;
-    private int calm;
     private int calmFor = CALM;
     private boolean moreIsNext = true;
     private Optional<Level> base = Optional.empty();
@@ -60,6 +63,7 @@ final class AdaptiveLimit implements ConcurrencyLimit {
             return; // It began before the cut that others like it have brought about.
         }
         firstAfterCut = begun;
+        hasRefused = true;
         if (phase == Phase.TRYING_MORE) {
             refusedAt = limit;
             settle(base.map(Level::limit).orElse(limit - 1), now);
@@ -85,7 +89,7 @@ final class AdaptiveLimit implements ConcurrencyLimit {
 
     private void recover(Permit permit, long now) {
         if (permit.number() >= firstAfterCut) {
-            limit = Math.min(limit + 1, refusedAt - 1);
+            limit = Math.min(limit + Math.max(1, limit / 8), refusedAt - 1);
         }
         if (limit >= refusedAt - 1) {
             settle(limit, now);
@@ -98,11 +102,12 @@ final class AdaptiveLimit implements ConcurrencyLimit {
         boolean isSecond = done.answers() > Math.max(limit, SMALLEST_ROUND);
         switch (phase) {
             case CALM -> {
-                base = Optional.of(level);
-                calm += done.answers();
-                round = Optional.of(new Round(limit, now));
-                if (calm >= calmFor && done.wasFull()) {
-                    tryAnother(now);
+                if (done.answers() >= calmFor) {
+                    base = Optional.of(level);
+                    round = Optional.of(new Round(limit, now));
+                    if (done.wasFull()) {
+                        tryAnother(now);
+                    }
                 }
             }
             case TRYING_LESS -> {
@@ -132,7 +137,8 @@ final class AdaptiveLimit implements ConcurrencyLimit {
             return true;
         }
         double atBest = level.limit() / (double) base.get().limit();
-        return level.ratio(base.get()) >= 1 + GAIN * (atBest - 1);
+        double share = hasRefused ? GAIN_IF_IT_REFUSES : GAIN;
+        return level.ratio(base.get()) >= 1 + share * (atBest - 1);
     }
 
     private void judgeLess(Level level, long now) {
@@ -171,7 +177,6 @@ final class AdaptiveLimit implements ConcurrencyLimit {
     }
 
     private void settle(int at, long now) {
-        calm = 0;
         enter(Phase.CALM, Math.max(1, at), now);
     }
 

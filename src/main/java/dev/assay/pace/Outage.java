@@ -43,7 +43,7 @@ final class Outage {
     }
 
     /** Nanoseconds until a call may go. */
-    long wait(int inFlight, long now) {
+    long delay(int inFlight, long now) {
         if (!suspected) {
             return 0;
         }

@@ -85,17 +85,17 @@ public final class Pace {
      *
      * @param mayTake tokens that the call may take at most
      */
-    public long wait(long mayTake, long now) {
+    public long delay(long mayTake, long now) {
         if (inFlight >= limit.current()) {
             return UNTIL_A_CALL_ENDS;
         }
-        long wait = Math.max(outage.wait(inFlight, now), stated.wait(mayTake, inFlight, now));
+        long wait = Math.max(outage.delay(inFlight, now), stated.delay(mayTake, inFlight, now));
         wait = Math.max(wait, isPaused ? pausedUntil - now : 0);
-        wait = Math.max(wait, requests.map(quota -> quota.wait(1, now)).orElse(0L));
-        return Math.max(wait, tokens.map(quota -> quota.wait(mayTake, now)).orElse(0L));
+        wait = Math.max(wait, requests.map(quota -> quota.delay(1, now)).orElse(0L));
+        return Math.max(wait, tokens.map(quota -> quota.delay(mayTake, now)).orElse(0L));
     }
 
-    /** A call goes; {@link #wait} must have said 0. */
+    /** A call goes; {@link #delay} must have said 0. */
     public Permit begin(long mayTake, boolean first, long now) {
         requests.ifPresent(quota -> quota.take(1, now));
         stated.take(mayTake);

@@ -37,7 +37,7 @@ final class Quota {
     }
 
     /** Nanoseconds until so much may be taken. What is more than the whole quota may be taken when nothing else is. */
-    long wait(long amount, long now) {
+    long delay(long amount, long now) {
         while (!charges.isEmpty() && now - charges.peek().at >= WINDOW) {
             Charge old = charges.remove();
             sum -= old.amount;

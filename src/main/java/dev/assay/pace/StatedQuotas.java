@@ -41,7 +41,7 @@ final class StatedQuotas {
         }
 
         /** What is more than the whole quota may go when the whole is there. */
-        long wait(long wanted, int inFlight, long now) {
+        long delay(long wanted, int inFlight, long now) {
             if (left >= Math.min(wanted, whole.orElse(Long.MAX_VALUE))) {
                 return 0;
             }
@@ -52,10 +52,10 @@ final class StatedQuotas {
     }
 
     /** Nanoseconds until a call that may take so many tokens may go. */
-    long wait(long wantedTokens, int inFlight, long now) {
+    long delay(long wantedTokens, int inFlight, long now) {
         requests = requests.at(now);
         tokens = tokens.at(now);
-        return Math.max(requests.wait(1, inFlight, now), tokens.wait(wantedTokens, inFlight, now));
+        return Math.max(requests.delay(1, inFlight, now), tokens.delay(wantedTokens, inFlight, now));
     }
 
     /** A call begins. */

@@ -48,7 +48,7 @@ final class Lane {
             }
             long now = waiting.nanos();
             Optional<Inquiry> ready = ready(now);
-            long wait = ready.isPresent() ? pace.wait(ready.get().mayTake(), now) : untilNextIsDue(now);
+            long wait = ready.isPresent() ? pace.delay(ready.get().mayTake(), now) : untilNextIsDue(now);
             if (ready.isPresent() && wait == 0) {
                 return Optional.of(turn(ready.get(), now));
             }

@@ -30,6 +30,8 @@ import java.util.function.ToDoubleFunction;
 final class SimulatedServer {
     private static final long REFUSAL = TimeUnit.MILLISECONDS.toNanos(5);
 
+    private static final int TOKENS_A_SECOND = 50;
+
     private final Pace pace;
     private final Random random;
     private final ToDoubleFunction<Random> seconds;
@@ -39,7 +41,8 @@ final class SimulatedServer {
     private final List<Arrival> arrivals = new ArrayList<>();
     private Function<Arrival, Map<String, String>> headers = arrival -> Map.of();
     private boolean queues;
-    private long mayTake = 100;
+    private boolean tellsTokens = true;
+    private long mayTake = 10_000;
     private int capacity = Integer.MAX_VALUE;
     private int running;
     private long now = TimeUnit.DAYS.toNanos(-1);
@@ -66,13 +69,19 @@ final class SimulatedServer {
         return this;
     }
 
+    /** Says nothing of tokens. */
+    SimulatedServer tellingNoTokens() {
+        tellsTokens = false;
+        return this;
+    }
+
     /** Sends these headers with its answers, or with a refusal after the hundredth of a second that it takes. */
     SimulatedServer sending(Function<Arrival, Map<String, String>> sent) {
         headers = sent;
         return this;
     }
 
-    /** Calls say that they take so many tokens at most, and take anything up to that. */
+    /** Calls say that they take so many tokens at most. */
     SimulatedServer calls(long tokensAtMost) {
         mayTake = tokensAtMost;
         return this;
@@ -93,6 +102,11 @@ final class SimulatedServer {
         return arrivals;
     }
 
+    /** How long an answer takes it, on the average. */
+    double meanSeconds() {
+        return arrivals.stream().mapToDouble(Arrival::seconds).average().orElse(0);
+    }
+
     /** The limit after each of so many answers. */
     List<Integer> answers(int count) {
         List<Integer> limits = new ArrayList<>();
@@ -106,10 +120,10 @@ final class SimulatedServer {
 
     /** Starts what may start, and goes on to the next event; whether that is an answer. */
     private boolean step() {
-        long wait = pace.wait(mayTake, now);
+        long wait = pace.delay(mayTake, now);
         while (wait == 0) {
             arrive();
-            wait = pace.wait(mayTake, now);
+            wait = pace.delay(mayTake, now);
         }
         boolean waitsForAnEvent = wait == Pace.UNTIL_A_CALL_ENDS
                 || (!events.isEmpty() && events.peek().at() - now <= wait);
@@ -131,9 +145,9 @@ final class SimulatedServer {
     }
 
     private void arrive() {
-        long tokens = 1 + (long) (random.nextDouble() * (mayTake - 1));
-        Arrival arrival = new Arrival(
-                arrivals.size(), now, tokens, seconds.applyAsDouble(random), pace.begin(mayTake, true, now));
+        double lasts = seconds.applyAsDouble(random);
+        long tokens = Math.min(mayTake, 1 + (long) (lasts * TOKENS_A_SECOND));
+        Arrival arrival = new Arrival(arrivals.size(), now, tokens, lasts, pace.begin(mayTake, true, now));
         arrivals.add(arrival);
         if (running < capacity) {
             serve(arrival);
@@ -154,8 +168,13 @@ final class SimulatedServer {
     }
 
     private Exchange reply(Arrival arrival) {
-        Usage usage = new Usage(
-                OptionalLong.of(0), OptionalLong.of(arrival.tokens()), OptionalLong.empty(), OptionalLong.empty());
+        Usage usage = tellsTokens
+                ? new Usage(
+                        OptionalLong.of(0),
+                        OptionalLong.of(arrival.tokens()),
+                        OptionalLong.empty(),
+                        OptionalLong.empty())
+                : Usage.UNKNOWN;
         Timing timing = new Timing(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), 1, false);
         ServedBy served = new ServedBy(Optional.empty(), Optional.empty(), headers.apply(arrival));
         return new Reply("", Optional.empty(), Finish.STOP, Optional.empty(), usage, timing, served, List.of());
