@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.Broken;
 import dev.assay.UserError;
 import dev.assay.report.SafeText;
+import dev.assay.run.Waiting;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -32,7 +33,7 @@ public final class Main {
                 isTerminal(),
                 Clock.systemUTC(),
                 System::nanoTime,
-                duration -> Thread.sleep(duration.toMillis()));
+                Waiting.system());
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> die(thrown));
         System.exit(run(surroundings, arguments));
     }

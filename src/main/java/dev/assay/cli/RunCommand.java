@@ -4,8 +4,11 @@ import dev.assay.UserError;
 import dev.assay.config.Config;
 import dev.assay.journal.Manifest;
 import dev.assay.journal.OpenRun;
+import dev.assay.pace.Pace;
+import dev.assay.run.Budget;
 import dev.assay.run.Plan;
 import dev.assay.run.PlannedSuite;
+import dev.assay.run.Pricing;
 import dev.assay.suite.Shipped;
 import dev.assay.suite.Suite;
 import dev.assay.suite.Suites;
@@ -58,12 +61,19 @@ final class RunCommand implements Callable<Integer> {
                     selection(config),
                     models.prices(),
                     graders.environment());
+            Pace.Limits pace = options.limits.pace(config.limits());
+            Budget budget = budget(config, plan, new Pricing(models.prices()));
             RunPlace place = RunPlace.choose(options, manifest, surroundings);
             try (OpenRun run = OpenRun.of(place.directory(), models.redactor()::redact)) {
                 return new RunExecution(surroundings, models, plan, graders.grader(), place, recording)
-                        .carryOut(run, concurrency(config));
+                        .carryOut(run, pace, budget);
             }
         }
+    }
+
+    private Budget budget(Config config, Plan plan, Pricing pricing) {
+        return new Budget(
+                options.limits.budget(config.limits(), plan.models(), pricing), pricing, surroundings.waiting());
     }
 
     private List<PlannedSuite> plannedSuites(Config config, Suites suites) {
@@ -119,11 +129,6 @@ final class RunCommand implements Callable<Integer> {
                         "Give --temperature 0.7 (or what the model card says), or -k 1.");
             }
         }
-    }
-
-    private int concurrency(Config config) {
-        return atLeastOne("--concurrency", options.concurrency, config.concurrency())
-                .orElse(4);
     }
 
     private static OptionalInt atLeastOne(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What {@code assay.yaml} says. Everything may be left out.
@@ -20,7 +21,7 @@ import java.util.OptionalLong;
  * @param suites names or paths
  * @param samples answers a task
  * @param limit tasks of a suite at most
- * @param concurrency calls in flight to one model
+ * @param limits of pace and of what may be used up
  * @param stream whether replies are streamed
  */
 public record Config(
@@ -28,14 +29,15 @@ public record Config(
         List<String> suites,
         OptionalInt samples,
         OptionalInt limit,
-        OptionalInt concurrency,
+        Limits limits,
         OptionalLong seed,
         Optional<Boolean> stream) {
     /** The name of the file. */
     public static final String FILE = "assay.yaml";
 
-    private static final List<String> KEYS =
-            List.of("format", "models", "suites", "samples", "limit", "concurrency", "seed", "stream");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("format", "models", "suites", "samples", "limit", "seed", "stream"), Limits.KEYS.stream())
+            .toList();
 
     public Config {
         models = List.copyOf(models);
@@ -62,7 +64,7 @@ public record Config(
                 List.of(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                OptionalInt.empty(),
+                Limits.NONE,
                 OptionalLong.empty(),
                 Optional.empty());
     }
@@ -83,7 +85,7 @@ public record Config(
                         .orElse(List.of()),
                 root.integer("samples", 1),
                 root.integer("limit", 1),
-                root.integer("concurrency", 1),
+                Limits.read(root),
                 ModelReader.seed(root.get("seed")),
                 root.get("stream").map(YamlNode::truth));
     }

@@ -19,10 +19,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,11 @@ final class ConfigTest {
                 samples: 4
                 limit: 1_000
                 concurrency: 8
+                rpm: 60
+                tpm: 1_000_000
+                maxCost: 2.50
+                maxTokensTotal: 3000000000
+                maxTime: 1h30m
                 seed: 9000000000
                 stream: false
                 """);
@@ -148,7 +155,15 @@ final class ConfigTest {
         assertThat(config.suites()).containsExactly("math-basics", "./mine");
         assertThat(config.samples()).hasValue(4);
         assertThat(config.limit()).hasValue(1000);
-        assertThat(config.concurrency()).hasValue(8);
+        assertThat(config.limits())
+                .isEqualTo(new Limits(
+                        OptionalInt.of(8),
+                        OptionalLong.of(60),
+                        OptionalLong.of(1_000_000),
+                        OptionalDouble.of(2.5),
+                        OptionalLong.of(3_000_000_000L),
+                        Optional.of(Duration.ofMinutes(90))));
+        assertThat(read("concurrency: auto").limits()).isEqualTo(Limits.NONE);
         assertThat(config.seed()).hasValue(9000000000L);
         assertThat(config.stream()).contains(false);
     }

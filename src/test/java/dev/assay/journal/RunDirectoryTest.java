@@ -257,8 +257,8 @@ final class RunDirectoryTest {
         assertThat(RunDirectory.open(path()).verdicts()).isEmpty();
         OpenRun.GraderId grader = new OpenRun.GraderId("assay", "1", "default");
         try (OpenRun run = openRun()) {
-            run.writeVerdicts(grader, List.of(verdict, verdict));
-            run.writeVerdicts(grader, List.of(verdict));
+            run.writeVerdicts(grader, Stream.of(verdict, verdict));
+            run.writeVerdicts(grader, Stream.of(verdict));
             run.writeDerived("summary.json", "\ud800\n");
         }
         assertThat(RunDirectory.open(path()).verdicts()).containsExactly(verdict);

@@ -1,5 +1,6 @@
 package dev.assay.model.openai;
 
+import dev.assay.model.CallThreads;
 import dev.assay.model.Endpoint;
 import dev.assay.model.Model;
 import dev.assay.model.Redactor;
@@ -29,7 +30,7 @@ public final class OpenAiModels implements AutoCloseable {
     private final Clocks clocks;
     private final Proxies proxies;
     private final Optional<WireTap> tap;
-    private final ExecutorService threads = Threads.perTask("assay-http-");
+    private final ExecutorService threads = CallThreads.perTask("assay-http-");
     private final Map<Optional<Path>, Line> lines = new HashMap<>();
 
     /**
