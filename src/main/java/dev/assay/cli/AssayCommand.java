@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
                         + "answers and compares models with error bars.",
         subcommands = {
             RunCommand.class,
+            PlanCommand.class,
             ShowCommand.class,
             ScoreCommand.class,
             VerifyCommand.class,

@@ -96,14 +96,18 @@ record ChosenModels(
             Endpoint endpoint = model.endpoint(key, stream);
             endpoints.add(endpoint);
             entries.add(entry(endpoint));
-            spec.price()
-                    .or(() -> published.of(spec.url(), spec.modelId()))
-                    .ifPresent(price -> prices.put(spec.label(), price));
+            price(spec, published).ifPresent(price -> prices.put(spec.label(), price));
         }
         return new ChosenModels(endpoints, entries, prices, secrets, proxies, Optional.empty());
     }
 
-    private static Manifest.ModelEntry entry(Endpoint endpoint) {
+    /** What it costs: as the configuration says, else as its host publishes. */
+    static Optional<PriceList> price(ModelSpec spec, PriceTable published) {
+        return spec.price().or(() -> published.of(spec.url(), spec.modelId()));
+    }
+
+    /** Its line in the manifest. */
+    static Manifest.ModelEntry entry(Endpoint endpoint) {
         Optional<String> url = Optional.of(endpoint.baseUrl().toString());
         if (endpoint.dialect().isGeneric()) {
             return new Manifest.ModelEntry(
@@ -132,7 +136,8 @@ record ChosenModels(
         return settings;
     }
 
-    private static SamplingWish sampling(SamplingWish sampling, RunOptions options) {
+    /** As the configuration says, but at the temperature that an option gives. */
+    static SamplingWish sampling(SamplingWish sampling, RunOptions options) {
         Double temperature = options.temperature;
         if (temperature == null) {
             return sampling;
