@@ -9,17 +9,23 @@ import dev.assay.journal.Manifest;
 import dev.assay.journal.RunDirectory;
 import dev.assay.model.Endpoint;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
+import dev.assay.model.PriceTable;
 import dev.assay.model.Profiles;
+import dev.assay.model.Redactor;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
 import dev.assay.model.openai.OpenAiModels;
+import dev.assay.model.openai.Proxies;
 import dev.assay.replay.ReplayServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,32 +36,43 @@ import java.util.TreeMap;
  *
  * @param entries their lines in the manifest, in the order of the endpoints
  * @param secrets all keys among them
+ * @param prices of those whose price is known
+ * @param proxies that calls go through
  * @param replay the server of the recordings; absent for live endpoints
  */
 record ChosenModels(
         List<Endpoint> endpoints,
         List<Manifest.ModelEntry> entries,
+        Map<ModelLabel, PriceList> prices,
         List<Secret> secrets,
+        Proxies proxies,
         Optional<ReplayServer> replay)
         implements AutoCloseable {
     private static final double MAX_TEMPERATURE = 2;
 
     /** The models that options and configuration name; the recordings where they name none. */
     static ChosenModels of(RunOptions options, Config config, Surroundings surroundings, Path shippedRoot) {
-        List<ModelSpec> specs = new ArrayList<>();
-        options.models.forEach(name -> specs.add(keyed(config.model(name), options, config)));
-        if (specs.isEmpty()) {
-            specs.addAll(config.models());
-        }
+        List<ModelSpec> specs = named(options.models, Optional.ofNullable(options.keyEnv), config);
         if (specs.isEmpty()) {
             return recorded(options, shippedRoot);
         }
         return live(specs, options, config, surroundings, Profiles.in(shippedRoot.resolve(Profiles.FOLDER)));
     }
 
-    private static ModelSpec keyed(ModelSpec spec, RunOptions options, Config config) {
-        String keyEnv = options.keyEnv;
-        return keyEnv == null || config.models().contains(spec) ? spec : spec.keyed(keyEnv);
+    /**
+     * The models of these names; all of the configuration where there are none.
+     *
+     * @param keyEnv variable with the key for those that are not in the configuration
+     */
+    static List<ModelSpec> named(List<String> names, Optional<String> keyEnv, Config config) {
+        return names.isEmpty()
+                ? config.models()
+                : names.stream()
+                        .map(config::model)
+                        .map(spec -> config.models().contains(spec)
+                                ? spec
+                                : keyEnv.map(spec::keyed).orElse(spec))
+                        .toList();
     }
 
     private static ChosenModels live(
@@ -63,7 +80,10 @@ record ChosenModels(
         boolean stream = !options.noStream && config.stream().orElse(true);
         List<Endpoint> endpoints = new ArrayList<>();
         List<Manifest.ModelEntry> entries = new ArrayList<>();
-        List<Secret> secrets = new ArrayList<>();
+        Proxies proxies = Proxies.of(surroundings.environment());
+        List<Secret> secrets = new ArrayList<>(proxies.secrets());
+        Map<ModelLabel, PriceList> prices = new HashMap<>();
+        PriceTable published = PriceTable.shipped();
         Set<ModelLabel> labels = new HashSet<>();
         for (ModelSpec each : specs) {
             ModelSpec spec = each.sampled(sampling(each.sampling(), options));
@@ -76,11 +96,18 @@ record ChosenModels(
             Endpoint endpoint = model.endpoint(key, stream);
             endpoints.add(endpoint);
             entries.add(entry(endpoint));
+            price(spec, published).ifPresent(price -> prices.put(spec.label(), price));
         }
-        return new ChosenModels(endpoints, entries, secrets, Optional.empty());
+        return new ChosenModels(endpoints, entries, prices, secrets, proxies, Optional.empty());
     }
 
-    private static Manifest.ModelEntry entry(Endpoint endpoint) {
+    /** What it costs: as the configuration says, else as its host publishes. */
+    static Optional<PriceList> price(ModelSpec spec, PriceTable published) {
+        return spec.price().or(() -> published.of(spec.url(), spec.modelId()));
+    }
+
+    /** Its line in the manifest. */
+    static Manifest.ModelEntry entry(Endpoint endpoint) {
         Optional<String> url = Optional.of(endpoint.baseUrl().toString());
         if (endpoint.dialect().isGeneric()) {
             return new Manifest.ModelEntry(
@@ -109,7 +136,8 @@ record ChosenModels(
         return settings;
     }
 
-    private static SamplingWish sampling(SamplingWish sampling, RunOptions options) {
+    /** As the configuration says, but at the temperature that an option gives. */
+    static SamplingWish sampling(SamplingWish sampling, RunOptions options) {
         Double temperature = options.temperature;
         if (temperature == null) {
             return sampling;
@@ -120,7 +148,8 @@ record ChosenModels(
         return sampling.at(temperature);
     }
 
-    private static Secret key(String name, Surroundings surroundings) {
+    /** The key in a variable. */
+    static Secret key(String name, Surroundings surroundings) {
         return surroundings
                 .variable(name)
                 .map(Secret::new)
@@ -167,11 +196,16 @@ record ChosenModels(
                         settings(Sampling.GREEDY, stream)));
             }
         }
-        return new ChosenModels(endpoints, entries, List.of(), Optional.of(server));
+        return new ChosenModels(endpoints, entries, Map.of(), List.of(), Proxies.NONE, Optional.of(server));
     }
 
     private static List<String> suites(RunDirectory run) {
         return run.manifest().suites().stream().map(Manifest.SuiteEntry::name).toList();
+    }
+
+    /** Hides every secret of theirs. */
+    Redactor redactor() {
+        return new Redactor(secrets);
     }
 
     /** Whether a model samples at temperature 0. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What {@code assay.yaml} says. Everything may be left out.
@@ -20,7 +21,7 @@ import java.util.OptionalLong;
  * @param suites names or paths
  * @param samples answers a task
  * @param limit tasks of a suite at most
- * @param concurrency calls in flight to one model
+ * @param limits of pace and of what may be used up
  * @param stream whether replies are streamed
  */
 public record Config(
@@ -28,14 +29,15 @@ public record Config(
         List<String> suites,
         OptionalInt samples,
         OptionalInt limit,
-        OptionalInt concurrency,
+        Limits limits,
         OptionalLong seed,
         Optional<Boolean> stream) {
     /** The name of the file. */
     public static final String FILE = "assay.yaml";
 
-    private static final List<String> KEYS =
-            List.of("format", "models", "suites", "samples", "limit", "concurrency", "seed", "stream");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("format", "models", "suites", "samples", "limit", "seed", "stream"), Limits.KEYS.stream())
+            .toList();
 
     public Config {
         models = List.copyOf(models);
@@ -49,7 +51,7 @@ public record Config(
             return empty();
         }
         try {
-            return read(FILE, Files.readAllBytes(file));
+            return read(directory, FILE, Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UserError("%s: cannot be read: %s".formatted(file, e.getMessage()), "Mend its permissions.");
         }
@@ -62,19 +64,20 @@ public record Config(
                 List.of(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                OptionalInt.empty(),
+                Limits.NONE,
                 OptionalLong.empty(),
                 Optional.empty());
     }
 
     /** What these bytes of a file of this name say. */
-    public static Config read(String file, byte[] bytes) {
+    public static Config read(Path directory, String file, byte[] bytes) {
         YamlNode root = Yaml.read(file, bytes);
         root.allowOnly(KEYS);
         root.allowFormat("config");
         List<ModelSpec> models = new ArrayList<>();
         root.get("models")
-                .ifPresent(node -> node.members().forEach((name, model) -> models.add(ModelReader.read(name, model))));
+                .ifPresent(node ->
+                        node.members().forEach((name, model) -> models.add(ModelReader.read(directory, name, model))));
         return new Config(
                 models,
                 root.get("suites")
@@ -82,7 +85,7 @@ public record Config(
                         .orElse(List.of()),
                 root.integer("samples", 1),
                 root.integer("limit", 1),
-                root.integer("concurrency", 1),
+                Limits.read(root),
                 ModelReader.seed(root.get("seed")),
                 root.get("stream").map(YamlNode::truth));
     }

@@ -1,10 +1,12 @@
 package dev.assay.config;
 
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
 import dev.assay.model.ProfileWish;
 import dev.assay.model.ThinkingWish;
 import dev.assay.suite.YamlNode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +18,14 @@ import java.util.TreeMap;
 
 /** Reads a model of {@code assay.yaml}. */
 final class ModelReader {
-    private static final List<String> KEYS = List.of("url", "model", "key", "sampling", "extra", "profile", "thinking");
+    private static final List<String> KEYS =
+            List.of("url", "model", "key", "sampling", "extra", "profile", "thinking", "caFile", "price");
     private static final String CARD = "card";
     private static final double MAX_TEMPERATURE = 2;
 
     private ModelReader() {}
 
-    static ModelSpec read(String name, YamlNode node) {
+    static ModelSpec read(Path directory, String name, YamlNode node) {
         if (name.isBlank()) {
             throw node.error("a model's name is blank", "Write a name in front of the colon.");
         }
@@ -41,7 +44,9 @@ final class ModelReader {
                 node.get("key").map(ModelReader::keyEnv),
                 sampling(node.get("sampling"), extra(node.get("extra"))),
                 node.get("profile").map(ModelReader::profile).orElse(ProfileWish.NONE),
-                node.get("thinking").map(ModelReader::thinking));
+                node.get("thinking").map(ModelReader::thinking),
+                node.get("caFile").map(file -> directory.resolve(file.text())),
+                node.get("price").map(PriceList::ofUser));
     }
 
     /** Members of the body, each as JSON text; not those that are made elsewhere. */

@@ -60,7 +60,8 @@ public record ProfiledModel(ModelSpec spec, Dialect dialect, Optional<String> ke
                 spec.sampling().effective(dialect, mode()),
                 streamed,
                 dialect,
-                spec.thinking());
+                spec.thinking(),
+                spec.caFile());
     }
 
     /** Whether the model thinks, as far as is known. */

@@ -1,6 +1,7 @@
 package dev.assay.journal;
 
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
 import dev.assay.suite.Digest;
 import java.time.Instant;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param suites in the order they were given
  * @param models in the order they were given
  * @param selection which tasks, and how many answers of each
+ * @param prices of the models whose host publishes them
  * @param environment facts about the machine and the grader that may matter later, such as {@code java} or {@code sandbox}
  */
 public record Manifest(
@@ -27,12 +29,14 @@ public record Manifest(
         List<SuiteEntry> suites,
         List<ModelEntry> models,
         Selection selection,
+        Map<ModelLabel, PriceList> prices,
         SortedMap<String, String> environment) {
     private static final int PLAN_DIGITS = 8;
 
     public Manifest {
         suites = List.copyOf(suites);
         models = List.copyOf(models);
+        prices = Collections.unmodifiableSortedMap(new TreeMap<>(prices));
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     }
 
@@ -121,6 +125,6 @@ public record Manifest(
 
     /** This manifest under another name. */
     public Manifest named(String name) {
-        return new Manifest(name, startedAt, suites, models, selection, environment);
+        return new Manifest(name, startedAt, suites, models, selection, prices, environment);
     }
 }

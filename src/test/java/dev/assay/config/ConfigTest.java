@@ -5,22 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.model.Endpoint;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
 import dev.assay.model.ProfileWish;
 import dev.assay.model.Profiles;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
 import dev.assay.model.ThinkingWish;
 import dev.assay.testing.Golden;
+import dev.assay.testing.Samples;
 import dev.assay.testing.Table;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -31,7 +36,7 @@ final class ConfigTest {
     private Path folder = Path.of("");
 
     private static Config read(String text) {
-        return Config.read("assay.yaml", text.getBytes(StandardCharsets.UTF_8));
+        return Config.read(Path.of(""), "assay.yaml", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -101,6 +106,8 @@ final class ConfigTest {
                     url: http://127.0.0.1:8000/v1
                     model: small-135m
                     key: {env: SMALL_KEY}
+                    caFile: certificates/own.pem
+                    price: {in: 0.5, out: 2}
                     sampling: {temperature: 0.7, topP: 0.9, seed: 3000000000}
                     extra: {chat_template_kwargs: {enable_thinking: false}, stop: ["\\n", 1.50], m: null, x: "a\\"b"}
                   plain: {url: "https://h/v1", model: 1}
@@ -108,9 +115,17 @@ final class ConfigTest {
                 samples: 4
                 limit: 1_000
                 concurrency: 8
+                rpm: 60
+                tpm: 1_000_000
+                maxCost: 2.50
+                maxTokensTotal: 3000000000
+                maxTime: 1h30m
                 seed: 9000000000
                 stream: false
                 """);
+        PriceList price = config.models().get(0).price().orElseThrow();
+        assertThat(price.cost(Samples.usage(1_000_000, 1_000_000), Samples.BEGAN))
+                .contains(new BigDecimal("2.500000000"));
         assertThat(config.models())
                 .containsExactly(
                         new ModelSpec(
@@ -133,13 +148,23 @@ final class ConfigTest {
                                                 "x",
                                                 "\"a\\\"b\""))),
                                 ProfileWish.NONE,
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of(Path.of("certificates/own.pem")),
+                                Optional.of(price)),
                         new ModelSpec(new ModelLabel("plain"), URI.create("https://h/v1"), "1"));
         assertThat(config.model("plain")).isEqualTo(config.models().get(1));
         assertThat(config.suites()).containsExactly("math-basics", "./mine");
         assertThat(config.samples()).hasValue(4);
         assertThat(config.limit()).hasValue(1000);
-        assertThat(config.concurrency()).hasValue(8);
+        assertThat(config.limits())
+                .isEqualTo(new Limits(
+                        OptionalInt.of(8),
+                        OptionalLong.of(60),
+                        OptionalLong.of(1_000_000),
+                        OptionalDouble.of(2.5),
+                        OptionalLong.of(3_000_000_000L),
+                        Optional.of(Duration.ofMinutes(90))));
+        assertThat(read("concurrency: auto").limits()).isEqualTo(Limits.NONE);
         assertThat(config.seed()).hasValue(9000000000L);
         assertThat(config.stream()).contains(false);
     }

@@ -10,6 +10,7 @@ import dev.assay.model.Profiles;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
 import dev.assay.model.ThinkingWish;
+import dev.assay.model.WireTap;
 import dev.assay.suite.Message;
 import dev.assay.suite.Prompt;
 import dev.assay.suite.Yaml;
@@ -39,7 +40,11 @@ final class Wired implements AutoCloseable {
     }
 
     Wired(Deadlines deadlines) {
-        models = new OpenAiModels(deadlines, System::nanoTime, () -> NOW);
+        this(deadlines, Proxies.NONE, Optional.empty());
+    }
+
+    Wired(Deadlines deadlines, Proxies proxies, Optional<WireTap> tap) {
+        models = new OpenAiModels(deadlines, System::nanoTime, () -> NOW, proxies, tap);
     }
 
     /** Deadlines of a test that waits for the idle one. */
@@ -79,13 +84,22 @@ final class Wired implements AutoCloseable {
                 as.sampling(),
                 as.stream(),
                 dialect,
-                thinking.map(wish -> wish));
+                thinking.map(wish -> wish),
+                as.caFile());
     }
 
     /** The same endpoint at another address. */
     static Endpoint at(Endpoint as, URI url, boolean stream) {
         return new Endpoint(
-                as.label(), url, as.modelId(), as.key(), as.sampling(), stream, as.dialect(), as.thinking());
+                as.label(),
+                url,
+                as.modelId(),
+                as.key(),
+                as.sampling(),
+                stream,
+                as.dialect(),
+                as.thinking(),
+                as.caFile());
     }
 
     Exchange ask(boolean stream) throws InterruptedException {
