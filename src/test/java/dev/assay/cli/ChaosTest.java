@@ -78,7 +78,7 @@ final class ChaosTest {
     private Path directory;
 
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
-    private final Set<String> answered = ConcurrentHashMap.newKeySet();
+    private final Set<String> settled = ConcurrentHashMap.newKeySet();
     private final AtomicInteger askedAgain = new AtomicInteger();
     private final AtomicInteger faults = new AtomicInteger();
 
@@ -86,10 +86,9 @@ final class ChaosTest {
     private ScriptedAnswer answer(ReceivedCall call) {
         String question = call.lastMessage();
         int attempt = asked.merge(question, 1, Integer::sum);
-        askedAgain.addAndGet(answered.contains(question) ? 1 : 0);
+        askedAgain.addAndGet(settled.contains(question) ? 1 : 0);
         double lot = new Random((question + "/" + attempt).hashCode() * 2_654_435_761L).nextDouble();
         if (lot >= 0.2) {
-            answered.add(question);
             return ScriptedAnswer.text("yes").answer(call);
         }
         faults.incrementAndGet();
@@ -118,13 +117,14 @@ final class ChaosTest {
                 List.of(PlannedSuite.of(suite, "mine", Manifest.Selection.ALL, 1, 64)), List.of(new ModelLabel("m")));
     }
 
-    /** Measures the heap after so many samples, twice. */
-    private static final class HeapLooks implements RunEvents {
+    /** Knows what was settled, and measures the heap after so many samples, twice. */
+    private final class Looks implements RunEvents {
         private final AtomicInteger done = new AtomicInteger();
         private final Map<Integer, Long> heap = new ConcurrentHashMap<>();
 
         @Override
         public void exchanged(PlannedSample sample, Exchange exchange) {
+            settled.add(sample.task().shown().getOrDefault("question", ""));
             int number = done.incrementAndGet();
             if (number == EARLY || number == LATE) {
                 System.gc();
@@ -149,7 +149,7 @@ final class ChaosTest {
     @Test
     void carryOut_tenThousandSamplesAmongFaults_eachHasOneOutcomeAndMemoryIsFlat() throws InterruptedException {
         Plan plan = plan();
-        HeapLooks looks = new HeapLooks();
+        Looks looks = new Looks();
         try (FakeModelServer server = FakeModelServer.start().forgetting().always(this::answer);
                 OpenRun run = OpenRun.of(
                         RunDirectory.create(directory, Samples.manifest("r1")), UnaryOperator.identity());
@@ -161,10 +161,10 @@ final class ChaosTest {
             assertThat(skipped).isEmpty();
             assertThat(outcomes.values().stream().mapToLong(count -> count).sum()).isEqualTo(SAMPLES);
             assertThat(outcomes.keySet()).isSubsetOf(Outcome.RIGHT, Outcome.CALL_FAILED);
-            assertThat(outcomes.get(Outcome.RIGHT)).isEqualTo(answered.size()).isGreaterThan(SAMPLES * 99 / 100);
-            assertThat(askedAgain).as("asked again though it was answered").hasValue(0);
+            assertThat(outcomes.get(Outcome.RIGHT)).isGreaterThan(SAMPLES * 99L / 100);
+            assertThat(askedAgain).as("asked again though it was settled").hasValue(0);
             assertThat(faults.get()).isBetween(SAMPLES / 5, SAMPLES / 3);
-            assertThat(server.count()).isEqualTo(faults.get() + answered.size());
+            assertThat(server.count()).isBetween(SAMPLES * 6 / 5, SAMPLES * 3 / 2);
         }
         assertThat(looks.growth()).isLessThan(32L * (LATE - EARLY) + SLACK);
     }
@@ -172,7 +172,7 @@ final class ChaosTest {
     private static Map<ModelLabel, String> carryOut(
             Plan plan, FakeModelServer server, OpenRun run, Verdicts verdicts, RunEvents events)
             throws InterruptedException {
-        Deadlines deadlines = new Deadlines(Duration.ofSeconds(5), Duration.ofMillis(1500), Duration.ofSeconds(20));
+        Deadlines deadlines = new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(20));
         Random random = new Random(1);
         Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(200), random::nextDouble);
         Waiting clock = Waiting.system();
