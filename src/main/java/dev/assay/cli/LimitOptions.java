@@ -32,8 +32,9 @@ final class LimitOptions {
     @Option(
             names = "--tpm",
             paramLabel = "N",
-            description = "Tokens to and from one model in any minute at most; a call in flight counts as if it used all "
-                    + "that it may.")
+            description =
+                    "Tokens to and from one model in any minute at most; a call in flight counts as if it used all "
+                            + "that it may.")
     private @Nullable Long tpm;
 
     @Option(
@@ -44,7 +45,10 @@ final class LimitOptions {
                             + "flight come to their end.")
     private @Nullable Double maxCost;
 
-    @Option(names = "--max-tokens-total", paramLabel = "N", description = "The same for tokens, of prompts and answers.")
+    @Option(
+            names = "--max-tokens-total",
+            paramLabel = "N",
+            description = "The same for tokens, of prompts and answers.")
     private @Nullable Long maxTokensTotal;
 
     @Option(

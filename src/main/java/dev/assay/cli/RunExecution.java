@@ -127,8 +127,9 @@ final class RunExecution {
         if (interrupted) {
             out.println("Interrupted. All answers so far are kept; the same command goes on from here.");
         } else if (budgetReached) {
-            out.println(SafeText.line(budget.reached().orElse("the budget is used up"), 400)
-                    + ". The samples without a verdict were not asked for; the same command with a higher budget goes on from here.");
+            out.println(
+                    SafeText.line(budget.reached().orElse("the budget is used up"), 400)
+                            + ". The samples without a verdict were not asked for; the same command with a higher budget goes on from here.");
         } else if (!summary.complete()) {
             out.println("Incomplete: too many samples have no verdict. Mend the cause named above; "
                     + "the same command goes on from here.");

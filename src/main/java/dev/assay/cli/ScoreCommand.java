@@ -37,8 +37,7 @@ final class ScoreCommand implements Callable<Integer> {
         try (OpenRun run = OpenRun.of(directory, Redactor.NONE::redact);
                 VerdictSpool spool = run.spool()) {
             Map<ModelLabel, String> skipped = Derivation.skipped(directory);
-            Verdicts verdicts = Derivation.grade(
-                    directory, plan, graders.grader(), spool, (recorded, place) -> {});
+            Verdicts verdicts = Derivation.grade(directory, plan, graders.grader(), spool, (recorded, place) -> {});
             Summary summary = Derivation.write(run, verdicts.all(skipped));
             surroundings.out().print(ResultTable.print(summary));
             return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;

@@ -96,8 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
         Summaries summaries = new Summaries();
         try (VerdictSpool spool = VerdictSpool.in(temporary, Redactor.NONE::redact);
                 WrittenVerdicts written = new WrittenVerdicts(directory, plan, temporary)) {
-            Verdicts verdicts = Derivation.grade(
-                    directory, plan, grader, spool, (recorded, at) -> {});
+            Verdicts verdicts = Derivation.grade(directory, plan, grader, spool, (recorded, at) -> {});
             if (written.count() != plan.size()) {
                 faults.add("verdicts.jsonl holds %d lines, the plan has %d samples"
                         .formatted(written.count(), plan.size()));

@@ -42,9 +42,9 @@ public record Config(
     /** The name of the file. */
     public static final String FILE = "assay.yaml";
 
-    private static final List<String> KEYS =
-            Stream.concat(Stream.of("format", "models", "suites", "samples", "limit", "seed", "stream"), Limits.KEYS.stream())
-                    .toList();
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("format", "models", "suites", "samples", "limit", "seed", "stream"), Limits.KEYS.stream())
+            .toList();
     private static final List<String> MODEL_KEYS = List.of("url", "model", "key", "sampling", "extra");
     private static final List<String> SAMPLING_KEYS = List.of("temperature", "topP", "seed");
     private static final double MAX_TEMPERATURE = 2;

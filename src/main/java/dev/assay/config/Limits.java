@@ -61,13 +61,13 @@ public record Limits(
     }
 
     private static OptionalInt concurrency(YamlNode node) {
-        return node.text().equals(AUTO)
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) node.whole(1, MOST_CONCURRENCY));
+        return node.text().equals(AUTO) ? OptionalInt.empty() : OptionalInt.of((int) node.whole(1, MOST_CONCURRENCY));
     }
 
     private static OptionalLong whole(YamlNode root, String key) {
-        return root.get(key).map(node -> OptionalLong.of(node.whole(1, Long.MAX_VALUE))).orElse(OptionalLong.empty());
+        return root.get(key)
+                .map(node -> OptionalLong.of(node.whole(1, Long.MAX_VALUE)))
+                .orElse(OptionalLong.empty());
     }
 
     private static OptionalDouble cost(YamlNode node) {

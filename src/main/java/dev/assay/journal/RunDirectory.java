@@ -139,8 +139,7 @@ public final class RunDirectory {
      * @param place of a sample, from 0; below 0: pass it over
      * @param size places there are
      */
-    public void forEachThatCounts(
-            ToIntFunction<SampleId> place, int size, ObjIntConsumer<RecordedExchange> each) {
+    public void forEachThatCounts(ToIntFunction<SampleId> place, int size, ObjIntConsumer<RecordedExchange> each) {
         BitSet counting = countingLines(place, size);
         int[] line = {0};
         for (Path file : Lines.gzippedAndPlain(path.resolve("exchanges.jsonl"))) {

@@ -45,8 +45,7 @@ public final class VerdictSpool implements Closeable {
 
     /** Keeps a verdict and returns where. */
     public synchronized long add(VerdictLine verdict) {
-        byte[] line =
-                redaction.apply(Json.line(VerdictJson.write(verdict))).getBytes(StandardCharsets.UTF_8);
+        byte[] line = redaction.apply(Json.line(VerdictJson.write(verdict))).getBytes(StandardCharsets.UTF_8);
         byte[] framed = new byte[Integer.BYTES + line.length];
         java.nio.ByteBuffer.wrap(framed).putInt(line.length).put(line);
         try {

@@ -145,8 +145,8 @@ public final class Pace {
 
     private static OptionalLong used(Usage usage) {
         return usage.promptTokens().isPresent() && usage.completionTokens().isPresent()
-                ? OptionalLong.of(
-                        usage.promptTokens().getAsLong() + usage.completionTokens().getAsLong())
+                ? OptionalLong.of(usage.promptTokens().getAsLong()
+                        + usage.completionTokens().getAsLong())
                 : OptionalLong.empty();
     }
 

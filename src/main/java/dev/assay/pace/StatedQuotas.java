@@ -84,8 +84,7 @@ final class StatedQuotas {
         }
     }
 
-    private static Optional<Stated> read(
-            Map<String, String> headers, String what, long number, long taken, long now) {
+    private static Optional<Stated> read(Map<String, String> headers, String what, long number, long taken, long now) {
         String suffix = what.isEmpty() ? "" : "-" + what;
         return stated(
                 headers.get("x-ratelimit-remaining" + suffix),
@@ -120,7 +119,10 @@ final class StatedQuotas {
             return Optional.empty();
         }
         return Optional.of(new Stated(
-                number, left.getAsLong() - taken, whole(limit), OptionalLong.of(now + wait.get().toNanos())));
+                number,
+                left.getAsLong() - taken,
+                whole(limit),
+                OptionalLong.of(now + wait.get().toNanos())));
     }
 
     private static OptionalLong whole(@Nullable String text) {

@@ -54,8 +54,9 @@ public final class Budget {
 
     private synchronized void charge(ModelLabel model, Reply reply) {
         List<Attempt> attempts = reply.attempts();
-        Instant startedAt =
-                attempts.isEmpty() ? Instant.EPOCH : attempts.get(attempts.size() - 1).startedAt();
+        Instant startedAt = attempts.isEmpty()
+                ? Instant.EPOCH
+                : attempts.get(attempts.size() - 1).startedAt();
         OptionalDouble price = pricing.cost(model, reply, startedAt);
         OptionalLong used = used(reply.usage());
         cost += price.orElse(0);
@@ -99,8 +100,8 @@ public final class Budget {
 
     private static OptionalLong used(Usage usage) {
         return usage.promptTokens().isPresent() && usage.completionTokens().isPresent()
-                ? OptionalLong.of(
-                        usage.promptTokens().getAsLong() + usage.completionTokens().getAsLong())
+                ? OptionalLong.of(usage.promptTokens().getAsLong()
+                        + usage.completionTokens().getAsLong())
                 : OptionalLong.empty();
     }
 }

@@ -95,14 +95,19 @@ final class ChaosTest {
         return switch ((int) (lot * 40)) {
             case 0 -> ScriptedAnswer.raw("").thenReset();
             case 1 -> ScriptedAnswer.silence();
-            case 2 -> ScriptedAnswer.stream().send("data: {\"choices\":[{\"delta\":{\"content\":\"y\"}}]}\n\n").thenCut();
+            case 2 ->
+                ScriptedAnswer.stream()
+                        .send("data: {\"choices\":[{\"delta\":{\"content\":\"y\"}}]}\n\n")
+                        .thenCut();
             case 3 -> ScriptedAnswer.status(429, "{\"error\":{\"message\":\"slow down\"}}");
             case 4 -> ScriptedAnswer.status(500, "{\"error\":{\"message\":\"ours\"}}");
             case 5 -> ScriptedAnswer.body(200, "text/html", "<html>Welcome</html>");
-            case 6 -> ScriptedAnswer.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"choices\":[{\"mess");
-            default -> ScriptedAnswer.stream()
-                    .sendHalf("data: {\"choices\":[{\"delta\":{\"content\":\"\u4e2d")
-                    .thenCut();
+            case 6 ->
+                ScriptedAnswer.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"choices\":[{\"mess");
+            default ->
+                ScriptedAnswer.stream()
+                        .sendHalf("data: {\"choices\":[{\"delta\":{\"content\":\"\u4e2d")
+                        .thenCut();
         };
     }
 
@@ -151,15 +156,17 @@ final class ChaosTest {
         Plan plan = plan();
         Looks looks = new Looks();
         try (FakeModelServer server = FakeModelServer.start().forgetting().always(this::answer);
-                OpenRun run = OpenRun.of(
-                        RunDirectory.create(directory, Samples.manifest("r1")), UnaryOperator.identity());
+                OpenRun run =
+                        OpenRun.of(RunDirectory.create(directory, Samples.manifest("r1")), UnaryOperator.identity());
                 VerdictSpool spool = run.spool()) {
-            Verdicts verdicts = new Verdicts(plan, new Grader(new TextScorer(), new TextScorer(), new TextScorer(), new TextScorer()), spool);
+            Verdicts verdicts = new Verdicts(
+                    plan, new Grader(new TextScorer(), new TextScorer(), new TextScorer(), new TextScorer()), spool);
             Map<ModelLabel, String> skipped = carryOut(plan, server, run, verdicts, looks);
-            Map<Outcome, Long> outcomes = verdicts.all(skipped)
-                    .collect(Collectors.groupingBy(VerdictLine::outcome, Collectors.counting()));
+            Map<Outcome, Long> outcomes =
+                    verdicts.all(skipped).collect(Collectors.groupingBy(VerdictLine::outcome, Collectors.counting()));
             assertThat(skipped).isEmpty();
-            assertThat(outcomes.values().stream().mapToLong(count -> count).sum()).isEqualTo(SAMPLES);
+            assertThat(outcomes.values().stream().mapToLong(count -> count).sum())
+                    .isEqualTo(SAMPLES);
             assertThat(outcomes.keySet()).isSubsetOf(Outcome.RIGHT, Outcome.CALL_FAILED);
             assertThat(outcomes.get(Outcome.RIGHT)).isGreaterThan(SAMPLES * 99L / 100);
             assertThat(askedAgain).as("asked again though it was settled").hasValue(0);
@@ -177,8 +184,8 @@ final class ChaosTest {
         Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(200), random::nextDouble);
         Waiting clock = Waiting.system();
         try (OpenAiModels models = new OpenAiModels(deadlines, System::nanoTime, InstantSource.system())) {
-            Model model = models.model(new Endpoint(
-                    new ModelLabel("m"), server.url(), "m", Optional.empty(), Sampling.GREEDY, true));
+            Model model = models.model(
+                    new Endpoint(new ModelLabel("m"), server.url(), "m", Optional.empty(), Sampling.GREEDY, true));
             Runner runner = new Runner(
                     run,
                     Map.of(model.label(), model),

@@ -69,15 +69,7 @@ final class FaultsTest {
 
     private Cli.Result run(FakeModelServer server, String concurrency) {
         return cli.run(
-                "run",
-                "--suite",
-                "./sums",
-                "--model",
-                server.url() + "#m",
-                "--concurrency",
-                concurrency,
-                "--out",
-                "r");
+                "run", "--suite", "./sums", "--model", server.url() + "#m", "--concurrency", concurrency, "--out", "r");
     }
 
     private static FakeModelServer failing(Fault fault, Predicate<ReceivedCall> when) {
@@ -125,7 +117,8 @@ final class FaultsTest {
             assertThat(outcomes()).isEqualTo("right 80, callFailed 20");
             assertThat(result.out())
                     .contains("100.0 %", "Incomplete")
-                    .contains("20 of 100 samples have no verdict; whatever they are, the score lies within 80.0 to 100.0 %");
+                    .contains(
+                            "20 of 100 samples have no verdict; whatever they are, the score lies within 80.0 to 100.0 %");
             assertThat(result.err()).doesNotContain("no more calls to this model");
             assertThat(server.count()).isEqualTo(mostCalls);
         }
@@ -152,7 +145,9 @@ final class FaultsTest {
             int generation = calls.incrementAndGet() / 25;
             boolean isStale = age.computeIfAbsent(call.connection(), connection -> generation) < generation;
             stale.addAndGet(isStale ? 1 : 0);
-            return isStale ? ScriptedAnswer.raw("") : ScriptedAnswer.text("\\boxed{18}").answer(call);
+            return isStale
+                    ? ScriptedAnswer.raw("")
+                    : ScriptedAnswer.text("\\boxed{18}").answer(call);
         })) {
             Cli.Result result = run(server, "4");
             assertThat(result.code()).as(result.out()).isZero();

@@ -119,13 +119,22 @@ final class RunCommandTest {
     void run_tokenBudgetReached_endsCleanlyAndAHigherOneGoesOn() {
         try (FakeModelServer server = FakeModelServer.start().always(RunCommandTest::addsUp)) {
             List<String> command = List.of(
-                    "run", "--suite", "./sums", "--model", server.url() + "#m", "--concurrency", "1", "--max-tokens-total");
+                    "run",
+                    "--suite",
+                    "./sums",
+                    "--model",
+                    server.url() + "#m",
+                    "--concurrency",
+                    "1",
+                    "--max-tokens-total");
             Cli.Result first = cli.run(with(command, "20"));
             assertThat(first.code()).isEqualTo(4);
             int asked = server.count();
             assertThat(asked).isBetween(1, 3);
             assertThat(first.out())
-                    .contains("--max-tokens-total 20 is reached: ", "the same command with a higher budget goes on from here")
+                    .contains(
+                            "--max-tokens-total 20 is reached: ",
+                            "the same command with a higher budget goes on from here")
                     .contains(asked + " right, " + (4 - asked) + " skipped");
             Cli.Result score = cli.run("score", latest());
             assertThat(score.code()).isEqualTo(4);
@@ -153,7 +162,8 @@ final class RunCommandTest {
             Cli.Result first = cli.run(command);
             assertThat(first.code()).isEqualTo(4);
             assertThat(server.count()).isEqualTo(2);
-            assertThat(first.err().lines().filter(line -> line.contains("Invalid API key"))).hasSize(1);
+            assertThat(first.err().lines().filter(line -> line.contains("Invalid API key")))
+                    .hasSize(1);
             assertThat(first.out()).contains("1 right, 1 callFailed, 2 skipped");
             server.always(RunCommandTest::addsUp);
             assertThat(cli.run(command).code()).isZero();

@@ -34,10 +34,8 @@ final class AdaptiveLimitTest {
     }
 
     private static SimulatedServer server(Latency latency, long seed) {
-        Backoff backoff =
-                new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), new Random(seed)::nextDouble);
-        SimulatedServer server =
-                new SimulatedServer(new Pace(Pace.Limits.NONE, backoff), seed, latency.seconds);
+        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), new Random(seed)::nextDouble);
+        SimulatedServer server = new SimulatedServer(new Pace(Pace.Limits.NONE, backoff), seed, latency.seconds);
         return seed % 2 == 0 ? server : server.tellingNoTokens();
     }
 
@@ -119,7 +117,9 @@ final class AdaptiveLimitTest {
         for (int call = 0; call < 6; call++) {
             limit.refused(new Permit(call, call + 1, true, 0, 0, Optional.empty()), 6, 1);
         }
-        assertThat(limit.current()).as("half of what was in flight at the first").isEqualTo(1);
+        assertThat(limit.current())
+                .as("half of what was in flight at the first")
+                .isEqualTo(1);
         AdaptiveLimit other = new AdaptiveLimit();
         for (int call = 5; call >= 0; call--) {
             other.refused(new Permit(call, call + 1, true, 0, 0, Optional.empty()), 6, 1);

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class OutageTest {
-    private final Outage outage =
-            new Outage(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 0.999));
+    private final Outage outage = new Outage(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 0.999));
     private long now;
     private int calls;
 
@@ -96,8 +95,8 @@ final class OutageTest {
 
     @Test
     void lost_oneReason_isTheFirst() {
-        CallFailure first = new CallFailure(
-                CallFailure.Kind.EXHAUSTED, OptionalInt.of(402), "no balance", java.util.List.of());
+        CallFailure first =
+                new CallFailure(CallFailure.Kind.EXHAUSTED, OptionalInt.of(402), "no balance", java.util.List.of());
         outage.heard(new Permit(0, 1, true, 0, 0, Optional.empty()), first, 1, 0);
         call('u');
         assertThat(outage.lost()).contains(first);

@@ -58,9 +58,8 @@ final class PaceTest {
 
     @Test
     void tokensPerMinute_callsTakeLessThanTheyMay_whatIsLeftIsUsed() {
-        SimulatedServer server = new SimulatedServer(
-                        pace(4, OptionalLong.empty(), OptionalLong.of(10_000)), 3, random -> 1)
-                .calls(2000);
+        SimulatedServer server =
+                new SimulatedServer(pace(4, OptionalLong.empty(), OptionalLong.of(10_000)), 3, random -> 1).calls(2000);
         server.answers(1000);
         double minutes = (server.now() - server.arrivals().get(0).at()) / (double) MINUTE;
         assertThat(1000 * 51 / minutes).as("tokens a minute").isGreaterThan(5500);
@@ -85,7 +84,9 @@ final class PaceTest {
         long most = 0;
         for (SimulatedServer.Arrival arrival : arrivals) {
             while (!window.isEmpty() && arrival.at() - window.peek().at() >= MINUTE) {
-                sum -= tokens ? window.remove().tokens() : 1 + 0 * window.remove().tokens();
+                sum -= tokens
+                        ? window.remove().tokens()
+                        : 1 + 0 * window.remove().tokens();
             }
             window.add(arrival);
             sum += tokens ? arrival.tokens() : 1;
@@ -122,7 +123,8 @@ final class PaceTest {
                 usedRequests++;
                 usedTokens += arrival.tokens();
                 if (usedRequests > requests || usedTokens > tokens) {
-                    exceeded.add("call %d: %d requests, %d tokens".formatted(arrival.number(), usedRequests, usedTokens));
+                    exceeded.add(
+                            "call %d: %d requests, %d tokens".formatted(arrival.number(), usedRequests, usedTokens));
                 }
             }
             turnTo((server.now() - began) / MINUTE);
@@ -140,19 +142,21 @@ final class PaceTest {
 
         private Map<String, String> spell(String spelling, long leftRequests, long leftTokens, long millis) {
             return switch (spelling) {
-                case "groq" -> Map.of(
-                        "x-ratelimit-limit-requests", "" + requests,
-                        "x-ratelimit-remaining-requests", "" + leftRequests,
-                        "x-ratelimit-reset-requests", millis / 1000 + "." + "%03d".formatted(millis % 1000) + "s",
-                        "x-ratelimit-limit-tokens", "" + tokens,
-                        "x-ratelimit-remaining-tokens", "" + leftTokens,
-                        "x-ratelimit-reset-tokens", millis + "ms");
-                default -> Map.of(
-                        "x-ratelimit-limit", "" + requests,
-                        "x-ratelimit-remaining", "" + leftRequests,
-                        "x-ratelimit-reset", "" + (millis / 1000 + 1),
-                        "x-tokenlimit-limit", "" + tokens,
-                        "x-tokenlimit-remaining", "" + leftTokens);
+                case "groq" ->
+                    Map.of(
+                            "x-ratelimit-limit-requests", "" + requests,
+                            "x-ratelimit-remaining-requests", "" + leftRequests,
+                            "x-ratelimit-reset-requests", millis / 1000 + "." + "%03d".formatted(millis % 1000) + "s",
+                            "x-ratelimit-limit-tokens", "" + tokens,
+                            "x-ratelimit-remaining-tokens", "" + leftTokens,
+                            "x-ratelimit-reset-tokens", millis + "ms");
+                default ->
+                    Map.of(
+                            "x-ratelimit-limit", "" + requests,
+                            "x-ratelimit-remaining", "" + leftRequests,
+                            "x-ratelimit-reset", "" + (millis / 1000 + 1),
+                            "x-tokenlimit-limit", "" + tokens,
+                            "x-tokenlimit-remaining", "" + leftTokens);
             };
         }
     }
@@ -261,6 +265,7 @@ final class PaceTest {
     @Test
     void limits_belowOne_refused() {
         assertThatThrownBy(() -> pace(0)).hasMessage("current is 0");
-        assertThatThrownBy(() -> pace(1, OptionalLong.of(0), OptionalLong.empty())).hasMessage("most is 0");
+        assertThatThrownBy(() -> pace(1, OptionalLong.of(0), OptionalLong.empty()))
+                .hasMessage("most is 0");
     }
 }

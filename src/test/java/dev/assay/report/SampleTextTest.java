@@ -48,7 +48,8 @@ final class SampleTextTest {
                         new Message(Message.Role.SYSTEM, "Be brief."),
                         new Message(Message.Role.USER, "1+2?\n\nThink.")),
                 Map.of());
-        return Optional.of(new RecordedExchange(Samples.id("a", "m", 0), new SampleKey(Samples.DIGEST), request, exchange));
+        return Optional.of(
+                new RecordedExchange(Samples.id("a", "m", 0), new SampleKey(Samples.DIGEST), request, exchange));
     }
 
     @Test

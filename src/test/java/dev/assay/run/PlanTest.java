@@ -150,7 +150,8 @@ final class PlanTest {
                 new TreeMap<>());
         assertThat(Plan.of(manifest, source -> suite).samples())
                 .hasSize(10)
-                .isEqualTo(Plan.of(List.of(planned), List.of(new ModelLabel("m"))).samples());
+                .isEqualTo(
+                        Plan.of(List.of(planned), List.of(new ModelLabel("m"))).samples());
         Manifest.SuiteEntry changed = new Manifest.SuiteEntry("mine", "mine", "0", "", "", 2, 64);
         Manifest other =
                 new Manifest("r", Samples.BEGAN, List.of(changed), List.of(), Manifest.Selection.ALL, new TreeMap<>());
