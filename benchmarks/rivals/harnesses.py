@@ -3,7 +3,6 @@ import json
 import shutil
 import subprocess
 import sys
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,10 +73,10 @@ class Inspect:
 
     def told(self, data, out):
         for file in out.glob("*.eval"):
-            try:
-                header = json.loads(zipfile.ZipFile(file).read("header.json"))
-            except (KeyError, zipfile.BadZipFile):
+            dumped = subprocess.run([self.program, "log", "dump", "--header-only", file], capture_output=True, text=True)
+            if dumped.returncode != 0:
                 continue
+            header = json.loads(dumped.stdout)
             results = header.get("results") or {}
             scores = results.get("scores") or []
             scored = scores[0].get("scored_samples") if scores else 0
