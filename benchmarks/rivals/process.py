@@ -30,7 +30,7 @@ def run(command, log: Path, environment=None, limit=300.0, kill_when=None):
             stdout=output,
             stderr=subprocess.STDOUT,
             env={**os.environ, **(environment or {})},
-            start_new_session=True,
+            process_group=0,
         )
         over, timed_out = threading.Event(), threading.Event()
 

@@ -34,7 +34,7 @@ public final class OpenAiModels implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(deadlines.connect())
-                .executor(threads)
+                .executor(Runnable::run)
                 .build();
         this.connection = new Connection(client, clocks);
     }
