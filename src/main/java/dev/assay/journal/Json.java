@@ -24,6 +24,8 @@ final class Json {
             .build();
 
     private static final int MILLIS_DIGITS = 3;
+    private static final double MICROS_PER_MILLI = 1000;
+    private static final double MOST_MICROS = 1e12;
 
     private Json() {}
 
@@ -44,6 +46,9 @@ final class Json {
      */
     static String line(JsonNode node) {
         String json = node.toString();
+        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return json;
+        }
         StringBuilder line = new StringBuilder(json.length());
         json.codePoints().forEach(point -> {
             if (Character.getType(point) == Character.SURROGATE) {
@@ -57,7 +62,14 @@ final class Json {
 
     /** The exact value, rounded: what a JDK prints for a double is not the same on all of them. */
     static void putMillis(ObjectNode node, String name, double millis) {
-        node.put(name, new BigDecimal(millis).setScale(MILLIS_DIGITS, RoundingMode.HALF_EVEN));
+        // Whole microseconds are the rule, and the long way round is over fifty digits.
+        double micros = Math.rint(millis * MICROS_PER_MILLI);
+        boolean whole = micros / MICROS_PER_MILLI == millis && Math.abs(micros) < MOST_MICROS;
+        node.put(
+                name,
+                whole
+                        ? BigDecimal.valueOf((long) micros, MILLIS_DIGITS)
+                        : new BigDecimal(millis).setScale(MILLIS_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     static void putMillis(ObjectNode node, String name, OptionalDouble millis) {

@@ -13,10 +13,6 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +30,12 @@ final class OpenAiModel implements Model {
     private final Endpoint endpoint;
     private final Supplier<OneCall> calls;
     private final StreamFlags flags;
+    private final ChatClient chat;
 
     OpenAiModel(Endpoint endpoint, Supplier<OneCall> calls) {
         this.endpoint = endpoint;
         this.calls = calls;
+        this.chat = new ChatClient(endpoint.baseUrl().toString(), endpoint.modelId(), endpoint.stream());
         endpoint.sampling().extra().forEach(OpenAiModel::check);
         boolean refusesOptions = endpoint.sampling()
                 .extra()
@@ -82,8 +80,7 @@ final class OpenAiModel implements Model {
         boolean cumulative =
                 request.parameters().getOrDefault("reasoning_split", "").equals("true");
         CallClient client = new CallClient(call, WireBody.of(request, flags), cumulative);
-        Optional<AiMessage> message =
-                endpoint.stream() ? streamed(request, client, call) : whole(request, client, call);
+        Optional<AiMessage> message = heard(chat.say(messages(request), endpoint.stream(), client), call);
         if (call.interrupted()) {
             throw new InterruptedException("the call was cancelled");
         }
@@ -92,40 +89,13 @@ final class OpenAiModel implements Model {
                 message.map(AiMessage::thinking).filter(t -> !t.isEmpty()));
     }
 
-    private Optional<AiMessage> streamed(Request request, CallClient client, OneCall call) {
-        Terminal terminal = new Terminal();
-        OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(client)
-                .baseUrl(endpoint.baseUrl().toString())
-                .modelName(request.model())
-                .returnThinking(true)
-                .build()
-                .chat(messages(request), terminal);
-        return terminal.response.or(() -> lost(call, terminal.error));
-    }
-
-    private Optional<AiMessage> whole(Request request, CallClient client, OneCall call) {
-        try {
-            return Optional.of(OpenAiChatModel.builder()
-                    .httpClientBuilder(client)
-                    .baseUrl(endpoint.baseUrl().toString())
-                    .modelName(request.model())
-                    .returnThinking(true)
-                    .maxRetries(0)
-                    .build()
-                    .chat(messages(request))
-                    .aiMessage());
-        } catch (RuntimeException e) {
-            return lost(call, Optional.of(e));
-        }
-    }
-
     /** No message: expected where the call failed, a bug of ours where it did not. */
-    private static Optional<AiMessage> lost(OneCall call, Optional<Throwable> cause) {
-        if (call.whole()) {
-            throw new IllegalStateException("LangChain4j refused a clean answer", cause.orElse(null));
+    private static Optional<AiMessage> heard(ChatClient.Heard heard, OneCall call) {
+        if (heard.message().isEmpty() && call.whole()) {
+            throw new IllegalStateException(
+                    "LangChain4j refused a clean answer", heard.error().orElse(null));
         }
-        return Optional.empty();
+        return heard.message();
     }
 
     /** LangChain4j refuses an empty system message; on the wire it stands as it is. */
@@ -155,24 +125,5 @@ final class OpenAiModel implements Model {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);
-    }
-
-    /** The end of a stream as LangChain4j reports it, on the calling thread. */
-    private static final class Terminal implements StreamingChatResponseHandler {
-        private Optional<AiMessage> response = Optional.empty();
-        private Optional<Throwable> error = Optional.empty();
-
-        @Override
-        public void onPartialResponse(String text) {}
-
-        @Override
-        public void onCompleteResponse(ChatResponse complete) {
-            response = Optional.of(complete.aiMessage());
-        }
-
-        @Override
-        public void onError(Throwable cause) {
-            error = Optional.of(cause);
-        }
     }
 }
