@@ -1,6 +1,5 @@
 package dev.assay.journal;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,9 +50,9 @@ final class RequestJson {
     }
 
     private static String quoted(String text) {
-        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-        JsonStringEncoder.getInstance().quoteAsString(text, json);
-        return json.append('"').toString();
+        StringBuilder json = new StringBuilder(text.length() + 2);
+        Json.quote(text, json);
+        return json.toString();
     }
 
     /** The same value with the members of every object sorted by name. */
