@@ -3,9 +3,13 @@ package dev.assay.cli;
 import dev.assay.compare.Summary;
 import dev.assay.journal.OpenRun;
 import dev.assay.journal.RunDirectory;
+import dev.assay.journal.VerdictSpool;
+import dev.assay.model.ModelLabel;
 import dev.assay.model.Redactor;
 import dev.assay.report.ResultTable;
 import dev.assay.run.Plan;
+import dev.assay.run.Verdicts;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +34,11 @@ final class ScoreCommand implements Callable<Integer> {
         RunDirectory directory = recorded.directory(surroundings);
         Plan plan = recorded.plan(surroundings, directory);
         Graders graders = RecordedRun.graders(surroundings, plan);
-        try (OpenRun run = OpenRun.of(directory, Redactor.NONE::redact)) {
-            Summary summary = Derivation.write(
-                    run,
-                    Derivation.grade(directory, plan, graders.grader(), new Silence())
-                            .all());
+        try (OpenRun run = OpenRun.of(directory, Redactor.NONE::redact);
+                VerdictSpool spool = run.spool()) {
+            Map<ModelLabel, String> skipped = Derivation.skipped(directory);
+            Verdicts verdicts = Derivation.grade(directory, plan, graders.grader(), spool, (recorded, place) -> {});
+            Summary summary = Derivation.write(run, verdicts.all(skipped));
             surroundings.out().print(ResultTable.print(summary));
             return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
         }

@@ -125,6 +125,8 @@ final class RunCommandTest {
                         "--key-env",
                         "MY_KEY",
                         mode,
+                        "--record",
+                        "wire",
                         "--concurrency",
                         "1");
                 assertThat(server.calls().get(0).header("authorization")).hasValue("Bearer " + key);
@@ -133,6 +135,29 @@ final class RunCommandTest {
                 assertThat(all).doesNotContain(key).doesNotContain("0123456789");
             }
         }
+    }
+
+    @Test
+    void run_recordWire_keepsWhatWasSentAndEveryEvent() throws IOException {
+        try (FakeModelServer server = FakeModelServer.saying("5")) {
+            cli.run(
+                    "run",
+                    "--suite",
+                    "./sums",
+                    "--model",
+                    server.url() + "#m",
+                    "--limit",
+                    "1",
+                    "--record",
+                    "wire",
+                    "--out",
+                    "out");
+        }
+        List<String> lines = Files.readAllLines(cli.path("out/wire.jsonl"));
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).isEqualTo("{\"format\":\"assay-wire/1\",\"run\":\"out\"}");
+        assertThat(lines.get(1))
+                .contains("\"status\":200", "\\\"max_tokens\\\":64", "\"millis\":", "\"data\":\"[DONE]\"");
     }
 
     @Test

@@ -6,24 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.Broken;
 import dev.assay.journal.OpenRun;
 import dev.assay.journal.RunDirectory;
-import dev.assay.journal.SampleKey;
 import dev.assay.journal.VerdictLine;
+import dev.assay.journal.VerdictSpool;
 import dev.assay.model.CallFailure;
 import dev.assay.model.Exchange;
 import dev.assay.model.Model;
 import dev.assay.model.ModelLabel;
 import dev.assay.pace.Backoff;
+import dev.assay.pace.Pace;
 import dev.assay.score.Grader;
 import dev.assay.score.Outcome;
+import dev.assay.testing.FakeTime;
 import dev.assay.testing.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -40,21 +42,28 @@ final class RunnerTest {
 
     private OpenRun run;
     private Verdicts verdicts;
+    private VerdictSpool spool;
+    private Map<ModelLabel, String> skipped = Map.of();
+    private final FakeTime time = new FakeTime();
+    private Budget.Limits allowed = Budget.Limits.NONE;
+    private Pricing pricing = Pricing.UNKNOWN;
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void open() {
         run = OpenRun.of(RunDirectory.create(folder, Samples.manifest("r1")), UnaryOperator.identity());
-        verdicts = new Verdicts(Fixture.plan(1, 1), Fixture.grader());
+        spool = run.spool();
+        verdicts = new Verdicts(Fixture.plan(1, 1, "m"), Fixture.grader(), Pricing.UNKNOWN, spool);
     }
 
     @AfterEach
     void close() {
+        spool.close();
         run.close();
     }
 
     private Runner runner(Plan plan, Grader grader, int concurrency, Model... models) {
-        verdicts = new Verdicts(plan, grader);
+        verdicts = new Verdicts(plan, grader, Pricing.UNKNOWN, spool);
         RunEvents heard = new RunEvents() {
             @Override
             public void exchanged(PlannedSample sample, Exchange exchange) {
@@ -74,37 +83,53 @@ final class RunnerTest {
         return new Runner(
                 run,
                 Stream.of(models).collect(Collectors.toMap(Model::label, Function.identity())),
-                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, () -> 0),
-                duration -> {},
+                new Runner.Pacing(
+                        new Pace.Limits(OptionalInt.of(concurrency), OptionalLong.empty(), OptionalLong.empty()),
+                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0),
+                        new Budget(allowed, pricing, time),
+                        time),
                 new GradingPool(verdicts, heard, 2),
-                heard,
-                concurrency);
+                heard);
     }
 
-    private Set<SampleKey> answered() {
-        Set<SampleKey> keys = new HashSet<>();
-        RunDirectory.open(folder)
-                .exchanges()
-                .forEach((key, recorded) -> recorded.exchange().fold(reply -> keys.add(key), failure -> false));
-        return keys;
+    private void carryOut(Runner runner, Plan plan) throws InterruptedException {
+        carryOut(runner, plan, new Answered(plan.size()));
+    }
+
+    private void carryOut(Runner runner, Plan plan, Answered answered) throws InterruptedException {
+        skipped = runner.carryOut(plan, answered);
+    }
+
+    private Answered answered(Plan plan) {
+        Answered answered = new Answered(plan.size());
+        RunDirectory.open(folder).forEachThatCounts(plan.index()::of, plan.size(), (recorded, place) -> {
+            if (recorded.exchange().fold(reply -> true, failure -> false)) {
+                answered.add(place, recorded.key());
+            }
+        });
+        return answered;
+    }
+
+    private List<VerdictLine> all() {
+        return verdicts.all(skipped).toList();
     }
 
     private Map<Outcome, Long> outcomes() {
-        return verdicts.all().stream().collect(Collectors.groupingBy(VerdictLine::outcome, Collectors.counting()));
+        return verdicts.all(skipped).collect(Collectors.groupingBy(VerdictLine::outcome, Collectors.counting()));
     }
 
     @Test
     void carryOut_oneCallAtATime_inTheOrderOfThePlan() throws InterruptedException {
         Plan plan = Fixture.plan(6, 2, "m");
         FakeModel model = new FakeModel("m", (question, call) -> Samples.reply(call == 1 ? "no" : "yes"));
-        runner(plan, Fixture.grader(), 1, model).carryOut(plan, Set.of());
+        carryOut(runner(plan, Fixture.grader(), 1, model), plan);
         assertThat(model.asked())
                 .containsExactlyElementsOf(plan.samples().stream()
                         .map(sample -> sample.task().id())
                         .toList());
         assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 11L), Map.entry(Outcome.WRONG, 1L));
-        assertThat(answered()).hasSize(12);
-        assertThat(verdicts.all()).hasSize(12).extracting(VerdictLine::id).doesNotHaveDuplicates();
+        assertThat(answered(plan).count()).isEqualTo(12);
+        assertThat(all()).hasSize(12).extracting(VerdictLine::id).doesNotHaveDuplicates();
         assertThat(events).hasSize(24);
     }
 
@@ -113,7 +138,7 @@ final class RunnerTest {
         Plan plan = Fixture.plan(200, 1, "a", "b");
         FakeModel a = new FakeModel("a", (question, call) -> Samples.reply("yes"));
         FakeModel b = new FakeModel("b", (question, call) -> Samples.reply("no"));
-        runner(plan, Fixture.grader(), 8, a, b).carryOut(plan, Set.of());
+        carryOut(runner(plan, Fixture.grader(), 8, a, b), plan);
         assertThat(a.asked()).hasSize(200).doesNotHaveDuplicates();
         assertThat(b.asked()).hasSize(200).doesNotHaveDuplicates();
         assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 200L), Map.entry(Outcome.WRONG, 200L));
@@ -127,13 +152,13 @@ final class RunnerTest {
                 (question, call) -> question.equals("t3") || question.equals("t7")
                         ? Samples.failure(CallFailure.Kind.REJECTED, "too long")
                         : Samples.reply("yes"));
-        runner(plan, Fixture.grader(), 2, first).carryOut(plan, Set.of());
+        carryOut(runner(plan, Fixture.grader(), 2, first), plan);
         assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 8L), Map.entry(Outcome.CALL_FAILED, 2L));
         FakeModel second = new FakeModel("m", (question, call) -> Samples.reply("yes"));
-        runner(plan, Fixture.grader(), 2, second).carryOut(plan, answered());
+        carryOut(runner(plan, Fixture.grader(), 2, second), plan, answered(plan));
         assertThat(second.asked()).containsExactlyInAnyOrder("t3", "t7");
         FakeModel third = new FakeModel("m", (question, call) -> Samples.reply("yes"));
-        runner(plan, Fixture.grader(), 2, third).carryOut(plan, answered());
+        carryOut(runner(plan, Fixture.grader(), 2, third), plan, answered(plan));
         assertThat(third.asked()).isEmpty();
     }
 
@@ -159,7 +184,7 @@ final class RunnerTest {
                     throw new IllegalStateException();
                 });
         FakeModel model = new FakeModel("m", (question, call) -> Samples.reply("yes"));
-        runner(plan, checking, 4, model).carryOut(plan, Set.of());
+        carryOut(runner(plan, checking, 4, model), plan);
         assertThat(events).filteredOn("written"::equals).hasSize(20);
         assertThat(events).doesNotContain("not written");
         assertThat(outcomes()).containsOnly(Map.entry(Outcome.GRADER_FAILED, 20L));
@@ -186,11 +211,11 @@ final class RunnerTest {
             runner.stop();
         });
         stopper.start();
-        runner.carryOut(plan, Set.of());
+        carryOut(runner, plan);
         stopper.join();
-        assertThat(answered()).hasSize(3);
+        assertThat(answered(plan).count()).isEqualTo(3);
         assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 3L), Map.entry(Outcome.SKIPPED, 7L));
-        assertThat(verdicts.all())
+        assertThat(all())
                 .filteredOn(line -> line.outcome() == Outcome.SKIPPED)
                 .allMatch(line -> line.reason().equals("interrupted"));
     }
@@ -201,7 +226,7 @@ final class RunnerTest {
         FakeModel model = new FakeModel("m", (question, call) -> Samples.reply("yes"));
         Runner runner = runner(plan, Fixture.grader(), 2, model);
         runner.stop();
-        runner.carryOut(plan, Set.of());
+        carryOut(runner, plan);
         assertThat(model.asked()).isEmpty();
     }
 
@@ -217,8 +242,8 @@ final class RunnerTest {
             return Samples.reply("yes");
         });
         Runner runner = runner(plan, Fixture.grader(), 1, model);
-        assertThatThrownBy(() -> runner.carryOut(plan, Set.of())).isInstanceOf(InterruptedException.class);
-        assertThat(answered()).hasSize(2);
+        assertThatThrownBy(() -> carryOut(runner, plan)).isInstanceOf(InterruptedException.class);
+        assertThat(answered(plan).count()).isEqualTo(2);
         assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 2L), Map.entry(Outcome.SKIPPED, 8L));
     }
 
@@ -230,9 +255,9 @@ final class RunnerTest {
         FakeModel down =
                 new FakeModel("down", (question, call) -> Samples.failure(CallFailure.Kind.CONNECTION, "refused"));
         FakeModel good = new FakeModel("good", (question, call) -> Samples.reply("yes"));
-        runner(plan, Fixture.grader(), 1, bad, down, good).carryOut(plan, Set.of());
+        carryOut(runner(plan, Fixture.grader(), 1, bad, down, good), plan);
         assertThat(bad.asked()).hasSize(1);
-        assertThat(down.asked()).as("three samples, two attempts each").hasSize(6);
+        assertThat(down.asked()).as("three samples, and four trials").hasSize(7);
         assertThat(good.asked()).hasSize(30);
         assertThat(events)
                 .filteredOn(event -> event.startsWith("stopped"))
@@ -242,7 +267,7 @@ final class RunnerTest {
                         Map.entry(Outcome.RIGHT, 30L),
                         Map.entry(Outcome.CALL_FAILED, 4L),
                         Map.entry(Outcome.SKIPPED, 56L));
-        assertThat(verdicts.all())
+        assertThat(all())
                 .filteredOn(line -> line.outcome() == Outcome.SKIPPED)
                 .allMatch(line -> line.reason().equals("fatal"));
     }
@@ -252,7 +277,7 @@ final class RunnerTest {
         Plan plan = Fixture.plan(1, 1, "bad");
         FakeModel bad =
                 new FakeModel("bad", (question, call) -> Samples.failure(CallFailure.Kind.NOT_FOUND, "no model"));
-        runner(plan, Fixture.grader(), 1, bad).carryOut(plan, Set.of());
+        carryOut(runner(plan, Fixture.grader(), 1, bad), plan);
         assertThat(events).contains("stopped bad no model");
     }
 
@@ -275,9 +300,9 @@ final class RunnerTest {
             return Samples.reply("yes");
         });
         Runner runner = runner(plan, Fixture.grader(), 1, a, b);
-        assertThatThrownBy(() -> runner.carryOut(plan, Set.of())).isInstanceOf(Broken.class);
+        assertThatThrownBy(() -> carryOut(runner, plan)).isInstanceOf(Broken.class);
         assertThat(a.asked()).hasSize(5);
-        assertThat(answered()).hasSize(7);
+        assertThat(answered(plan).count()).isEqualTo(7);
     }
 
     @Test
@@ -287,9 +312,9 @@ final class RunnerTest {
             throw new StackOverflowError("ours");
         });
         Runner runner = runner(plan, Fixture.grader(), 2, model);
-        assertThatThrownBy(() -> runner.carryOut(plan, Set.of())).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> carryOut(runner, plan)).isInstanceOf(StackOverflowError.class);
         Runner without = runner(plan, Fixture.grader(), 2);
-        assertThatThrownBy(() -> without.carryOut(plan, Set.of())).hasMessage("no model m");
+        assertThatThrownBy(() -> carryOut(without, plan)).hasMessage("no model m");
     }
 
     @Test
@@ -310,8 +335,8 @@ final class RunnerTest {
                     throw new IllegalStateException();
                 });
         Runner runner = runner(plan, broken, 1, model);
-        assertThatThrownBy(() -> runner.carryOut(plan, Set.of())).isInstanceOf(NoClassDefFoundError.class);
-        assertThat(answered()).hasSize(3);
+        assertThatThrownBy(() -> carryOut(runner, plan)).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(answered(plan).count()).isEqualTo(3);
     }
 
     @Test
@@ -341,7 +366,7 @@ final class RunnerTest {
             }
             return Samples.reply("");
         });
-        runner(plan, slow, 1, model).carryOut(plan, Set.of());
+        carryOut(runner(plan, slow, 1, model), plan);
         assertThat(outcomes()).containsOnly(Map.entry(Outcome.EMPTY, 300L));
     }
 }

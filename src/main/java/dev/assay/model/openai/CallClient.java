@@ -18,19 +18,17 @@ final class CallClient implements HttpClient {
 
     private final OneCall call;
     private final String body;
-    private final boolean cumulative;
 
-    CallClient(OneCall call, String body, boolean cumulative) {
+    CallClient(OneCall call, String body) {
         this.call = call;
         this.body = body;
-        this.cumulative = cumulative;
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest ignored) {
         SuccessfulHttpResponse.Builder response = SuccessfulHttpResponse.builder();
         Pieces pieces = Pieces.whole(response::body);
-        if (!call.perform(body, cumulative, pieces)) {
+        if (!call.perform(body, pieces)) {
             throw new HttpException(0, FAILED);
         }
         pieces.flush();
@@ -40,7 +38,7 @@ final class CallClient implements HttpClient {
     @Override
     public void execute(HttpRequest ignored, ServerSentEventParser unused, ServerSentEventListener listener) {
         Pieces pieces = Pieces.streamed(data -> listener.onEvent(new ServerSentEvent(null, data)));
-        if (call.perform(body, cumulative, pieces)) {
+        if (call.perform(body, pieces)) {
             pieces.flush();
             listener.onClose();
         } else {

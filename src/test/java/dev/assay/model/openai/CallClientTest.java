@@ -11,6 +11,7 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import java.net.http.HttpClient;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,9 @@ final class CallClientTest {
         OneCall call = new OneCall(
                 wired.endpoint(true),
                 OpenAiModels.chatUrl(wired.server.url()),
-                connection,
-                Deadlines.DEFAULT,
-                clocks,
+                new Wire(connection, Proxies.NONE, Deadlines.DEFAULT, clocks, Optional.empty()),
                 Redactor.NONE);
-        return new CallClient(call, "{}", false);
+        return new CallClient(call, "{}");
     }
 
     /** Counts what it is told. */
