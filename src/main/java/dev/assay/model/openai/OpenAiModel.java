@@ -81,8 +81,7 @@ final class OpenAiModel implements Model {
     /** Made for the first call: a model may also be asked no more than what it would send. */
     private synchronized ChatClient chat() {
         if (chat.isEmpty()) {
-            chat = Optional.of(
-                    new ChatClient(endpoint.baseUrl().toString(), endpoint.modelId(), endpoint.stream()));
+            chat = Optional.of(new ChatClient(endpoint.baseUrl().toString(), endpoint.modelId(), endpoint.stream()));
         }
         return chat.get();
     }

@@ -83,7 +83,10 @@ public final class OpenAiModels implements AutoCloseable {
         Line line;
         synchronized (lines) {
             line = lines.computeIfAbsent(
-                    new Kind(endpoint.caFile(), !"http".equalsIgnoreCase(endpoint.baseUrl().getScheme())), this::line);
+                    new Kind(
+                            endpoint.caFile(),
+                            !"http".equalsIgnoreCase(endpoint.baseUrl().getScheme())),
+                    this::line);
         }
         return new Wire(line.connection(), proxies, deadlines, clocks, tap);
     }
