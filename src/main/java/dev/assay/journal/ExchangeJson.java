@@ -91,6 +91,7 @@ final class ExchangeJson {
         Json.put(node, "completionTokens", usage.completionTokens());
         Json.put(node, "cachedTokens", usage.cachedTokens());
         Json.put(node, "reasoningTokens", usage.reasoningTokens());
+        usage.cost().ifPresent(cost -> node.put("cost", cost));
         return node;
     }
 
@@ -99,7 +100,8 @@ final class ExchangeJson {
                 Json.whole(node, "promptTokens"),
                 Json.whole(node, "completionTokens"),
                 Json.whole(node, "cachedTokens"),
-                Json.whole(node, "reasoningTokens"));
+                Json.whole(node, "reasoningTokens"),
+                Json.money(node, "cost"));
     }
 
     static ObjectNode timing(Timing timing) {

@@ -136,4 +136,16 @@ final class Json {
         JsonNode member = node.get(name);
         return member == null || !member.isNumber() ? OptionalDouble.empty() : OptionalDouble.of(member.asDouble());
     }
+
+    /** An amount of money, exactly as it is written. */
+    static Optional<BigDecimal> money(JsonNode object, String name) {
+        JsonNode node = object.path(name);
+        return node.isNumber() ? Optional.of(plain(new BigDecimal(node.asText()))) : Optional.empty();
+    }
+
+    /** Without trailing zeros and without an exponent. */
+    static BigDecimal plain(BigDecimal money) {
+        BigDecimal stripped = money.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.score.Outcome;
 import dev.assay.score.TestVerdict;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class VerdictJson {
             verdict.tests().forEach(test -> tests.add(test(test)));
         }
         line.set("tokens", ExchangeJson.usage(verdict.usage()));
-        verdict.cost().ifPresentOrElse(cost -> line.put("cost", plain(cost)), () -> line.putNull("cost"));
+        verdict.cost().ifPresentOrElse(cost -> line.put("cost", Json.plain(cost)), () -> line.putNull("cost"));
         verdict.timing().ifPresent(timing -> line.set("timing", ExchangeJson.timing(timing)));
         return line;
     }
@@ -70,18 +69,8 @@ final class VerdictJson {
                 tags,
                 tests,
                 ExchangeJson.usage(line.path("tokens")),
-                cost(line.path("cost")),
+                Json.money(line, "cost"),
                 Optional.ofNullable(line.get("timing")).map(ExchangeJson::timing));
-    }
-
-    /** Without trailing zeros and without an exponent. */
-    private static BigDecimal plain(BigDecimal money) {
-        BigDecimal stripped = money.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static Optional<BigDecimal> cost(JsonNode node) {
-        return node.isNumber() ? Optional.of(plain(new BigDecimal(node.asText()))) : Optional.empty();
     }
 
     private static TestVerdict.Kind kind(String text) {

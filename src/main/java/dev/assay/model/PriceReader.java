@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Reads the prices of a model from YAML. */
 final class PriceReader {
-    static final List<String> LIST_KEYS = List.of("hosts", "models", "source", "asOf", "prices");
+    static final List<String> LIST_KEYS = List.of("hosts", "models", "source", "asOf", "told", "prices");
     private static final List<String> RATE_KEYS = List.of("in", "cachedIn", "out", "upTo", "longer");
     private static final List<String> PRICE_KEYS =
             List.of("from", "until", "in", "cachedIn", "out", "upTo", "longer", "windows");
@@ -29,6 +29,9 @@ final class PriceReader {
     static List<Price> prices(YamlNode list) {
         list.allowOnly(LIST_KEYS);
         List<Price> prices = new ArrayList<>();
+        if (list.get("told").map(YamlNode::truth).orElse(false)) {
+            return prices;
+        }
         for (YamlNode node : list.require("prices", "Write at least one price.").items()) {
             Price price = price(node);
             if (!prices.isEmpty() && !prices.get(prices.size() - 1).from().isBefore(price.from())) {

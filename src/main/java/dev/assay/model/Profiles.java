@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * All profiles, and which of them make the dialect of a model on an endpoint. What is assumed of anybody comes first; over it stand the
- * family by the longest glob that its id matches, then the endpoint by its host, then the user (src/docs/decisions/0008).
+ * family by the longest glob that its id matches, then the endpoint by its host, then the user (src/docs/decisions/0008-profiles.md).
  */
 public final class Profiles {
     /** The folder of the shipped ones. */
@@ -52,8 +52,8 @@ public final class Profiles {
     }
 
     /**
-     * Those in the YAML files of a folder. Its {@code index.yaml} says which models and hosts each is for, so that a run reads two or
-     * three files and not all: that alone would take half a second.
+     * Those in the YAML files of a folder. Its {@code index.yaml} says which models and hosts each is for, so that a run reads its own
+     * two and not all.
      */
     public static Profiles in(Path folder) {
         YamlNode index = yaml(folder, INDEX);

@@ -52,7 +52,8 @@ final class Lane {
             if (ready.isPresent() && wait == 0) {
                 return Optional.of(turn(ready.get(), now));
             }
-            waiting.on(this, Math.max(1, Math.min(wait, budget.nanosLeft())));
+            boolean forACall = wait == Pace.UNTIL_A_CALL_ENDS;
+            waiting.on(this, forACall ? wait : Math.max(1, Math.min(wait, budget.nanosLeft())));
         }
     }
 

@@ -26,13 +26,14 @@ public final class Pricing {
         return prices.containsKey(model);
     }
 
-    /** In USD, by the moment at which the attempt that answered was sent; absent where price or tokens are not known. */
+    /** In USD, by the moment at which the attempt that answered was sent; what the endpoint itself told counts first. Absent where price or tokens are not known. */
     public Optional<BigDecimal> cost(ModelLabel model, Reply reply) {
         List<Attempt> attempts = reply.attempts();
-        return attempts.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(prices.get(model))
-                        .flatMap(list -> list.cost(
-                                reply.usage(), attempts.get(attempts.size() - 1).startedAt()));
+        if (attempts.isEmpty() || reply.usage().cost().isPresent()) {
+            return reply.usage().cost();
+        }
+        return Optional.ofNullable(prices.get(model))
+                .flatMap(list -> list.cost(
+                        reply.usage(), attempts.get(attempts.size() - 1).startedAt()));
     }
 }

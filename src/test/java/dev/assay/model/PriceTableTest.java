@@ -102,6 +102,14 @@ final class PriceTableTest {
     }
 
     @Test
+    void shipped_endpointThatTellsCosts_isKnownAndSetsNone() {
+        PriceList list = PriceTable.shipped()
+                .of(URI.create("https://openrouter.ai/api/v1"), "a/b")
+                .orElseThrow();
+        assertThat(list.cost(usage(1, 0, 1), Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
     void cost_noCachedRate_chargesInput() {
         assertThat(list("{in: 3, out: 5}").cost(usage(1_000_000, 400_000, 0), Instant.EPOCH))
                 .contains(new BigDecimal("3.000000000"));
