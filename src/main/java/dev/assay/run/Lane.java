@@ -57,11 +57,15 @@ final class Lane {
         }
     }
 
+    /** A budget that is reached by the last call of all stops nothing. */
     private void closeIfOver() {
-        if (closed.isEmpty()) {
-            closed = pace.lost().isPresent()
-                    ? Optional.of(Verdicts.FATAL)
-                    : budget.reached().map(which -> Verdicts.BUDGET);
+        if (closed.isPresent()) {
+            return;
+        }
+        if (pace.lost().isPresent()) {
+            closed = Optional.of(Verdicts.FATAL);
+        } else if (peek().isPresent() || !again.isEmpty()) {
+            closed = budget.reached().map(which -> Verdicts.BUDGET);
         }
     }
 
