@@ -39,6 +39,7 @@ class Bench:
     def __init__(self, place: Path, mock):
         self.place, self.mock = place, mock
         place.mkdir(parents=True, exist_ok=True)
+        self.flaws = 0  # of Assay and the floor: wrong counts, not slow runs
         self.record = open(place / "figures.jsonl", "a", encoding="utf-8")
 
     def data(self, count, every_answer_is_18=False):
@@ -69,6 +70,7 @@ class Bench:
         )
         print(json.dumps(asdict(figures)), file=self.record, flush=True)
         for flaw in figures.flaws():
+            self.flaws += harness.name == "floor" or harness.name.startswith("assay")
             print(f"  ! {workload}, {harness.name}, round {round_}: {flaw} (see {out.with_suffix('.log')})", flush=True)
         return figures
 

@@ -1,4 +1,5 @@
 """A killed process and a failing endpoint: is anything lost, asked twice, or counted as what it is not?"""
+import json
 import time
 
 import process
@@ -24,25 +25,27 @@ def crash(bench, assay, count):
     kept = len({line["key"] for line in lines(out / "exchanges.jsonl") if "reply" in line})
     again = process.run(command, out.with_suffix(".again.log"), environment)
     whole, told = bench.mock.counts(), assay.told(data, out)
+    lost, twice = killed["answered"] - kept, whole["answeredTwice"]
+    bench.flaws += lost > 0 or twice > 0 or told.verdicts != count
     print(f"Crash: {count} answers of 1 s, {half} at a time, kill -9 0.5 s after the {half}th was sent, then the same command")
     table(
         ["", "sent before the kill", "on disk", "lost", "calls of the resume", "answered twice", "verdicts", "right", "exit codes"],
-        [[assay.name, killed["answered"], kept, killed["answered"] - kept, whole["calls"] - killed["calls"], whole["answeredTwice"], told.verdicts, told.right, f"{ran.code}, {again.code}"]],
+        [[assay.name, killed["answered"], kept, lost, whole["calls"] - killed["calls"], twice, told.verdicts, told.right, f"{ran.code}, {again.code}"]],
     )
 
 
 FAULTS = ["500", "429", "reset", "html", "empty", "400"]
+ALL = [("count", fault) for fault in FAULTS] + [("id", fault) for fault in FAULTS]
 
 
 def faults(bench, harnesses, kinds=None):
-    """Every right answer is 18. One call in five fails, or one task in five each time it is asked."""
+    """Every right answer is 18. One call in five (`count`) fails, or one task in five (`id`) each time it is asked."""
     data = bench.data(100, every_answer_is_18=True)
     print("Faults: 100 tasks, 8 at a time, each answered rightly unless it fails. Transient: each 5th call; persistent: each 5th task, always")
     rows = []
-    for by in ("count", "id"):
-        for fault in kinds or FAULTS:
-            for harness in harnesses:
-                rows.append(faulty(bench, harness, data, fault, by))
+    for by, fault in kinds or ALL:
+        for harness in harnesses:
+            rows.append(faulty(bench, harness, data, fault, by))
     table(["", "", "wall s", "exit", "calls", "failed calls", "most of one", "verdicts", "right", "of those", "bounds"], rows)
 
 
@@ -61,8 +64,6 @@ def faulty(bench, harness, data, fault, by):
 
 def bounds(out):
     """As Assay's summary tells them."""
-    import json
-
     file = out / "summary.json"
     if not file.exists():
         return "-"

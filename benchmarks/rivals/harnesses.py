@@ -1,5 +1,6 @@
 """Who does the work: how each is installed, called, and what it says of the result."""
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -117,8 +118,6 @@ def lines(file: Path):
 
 
 def environment(java_home):
-    import os
-
     return {**os.environ, **({"JAVA_HOME": java_home} if java_home else {})}
 
 

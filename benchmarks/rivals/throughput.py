@@ -5,8 +5,9 @@ from bench import spread, table, target
 
 
 def inner(whole, one):
-    """Samples a second without the start: of a run, and the run of one sample in the same round."""
-    return (whole.samples - 1) / max(1e-9, whole.wall - one.wall)
+    """Samples a second without the start, which is what the run of one sample in the same round took; where that took longer, with it."""
+    seconds = whole.wall - one.wall
+    return (whole.samples - 1) / (seconds if seconds > 0 else whole.wall)
 
 
 def rounds_of(bench, name, plan, rounds):
