@@ -1,7 +1,5 @@
 package dev.assay.model;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /**
@@ -19,7 +17,7 @@ public record Timing(
         OptionalDouble firstAnswerMillis,
         double totalMillis,
         boolean recorded) {
-    private static final int DIGITS = 3;
+    private static final double MICROS_PER_MILLI = 1000;
 
     /** Keeps whole microseconds, so that a timing is the same before and after it was written down. */
     public Timing {
@@ -34,8 +32,6 @@ public record Timing(
     }
 
     static double rounded(double millis) {
-        return BigDecimal.valueOf(millis)
-                .setScale(DIGITS, RoundingMode.HALF_EVEN)
-                .doubleValue();
+        return Math.rint(millis * MICROS_PER_MILLI) / MICROS_PER_MILLI;
     }
 }

@@ -52,15 +52,20 @@ final class Lane {
             if (ready.isPresent() && wait == 0) {
                 return Optional.of(turn(ready.get(), now));
             }
-            waiting.on(this, Math.max(1, Math.min(wait, budget.nanosLeft())));
+            boolean forACall = wait == Pace.UNTIL_A_CALL_ENDS;
+            waiting.on(this, forACall ? wait : Math.max(1, Math.min(wait, budget.nanosLeft())));
         }
     }
 
+    /** A budget that is reached by the last call of all stops nothing. */
     private void closeIfOver() {
-        if (closed.isEmpty()) {
-            closed = pace.lost().isPresent()
-                    ? Optional.of(Verdicts.FATAL)
-                    : budget.reached().map(which -> Verdicts.BUDGET);
+        if (closed.isPresent()) {
+            return;
+        }
+        if (pace.lost().isPresent()) {
+            closed = Optional.of(Verdicts.FATAL);
+        } else if (peek().isPresent() || !again.isEmpty()) {
+            closed = budget.reached().map(which -> Verdicts.BUDGET);
         }
     }
 

@@ -23,6 +23,7 @@ public interface Waiting {
             }
 
             @Override
+            @SuppressWarnings("WaitNotInLoop") // the callers' loops are around this method
             public void on(Object monitor, long nanos) throws InterruptedException {
                 long millis = nanos == Long.MAX_VALUE ? 0 : Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
                 monitor.wait(millis);

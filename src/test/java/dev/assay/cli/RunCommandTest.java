@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.testing.FakeModelServer;
+import dev.assay.testing.Golden;
 import dev.assay.testing.ReceivedCall;
 import dev.assay.testing.ScriptedAnswer;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,69 @@ final class RunCommandTest {
             assertThat(bad.count()).isEqualTo(1);
             assertThat(result.err()).contains("bad: no more calls to this model", "Invalid API key");
             assertThat(result.out()).contains("4 right", "1 callFailed, 3 skipped");
+        }
+    }
+
+    @Test
+    void run_help_isTheGoldenOne() {
+        Cli.Result result = cli.run("run", "--help");
+        assertThat(result.code()).isZero();
+        Golden.check(RunCommandTest.class, "help-run.txt", result.out());
+    }
+
+    @Test
+    void run_tokenBudgetReached_endsCleanlyAndAHigherOneGoesOn() {
+        try (FakeModelServer server = FakeModelServer.start().always(RunCommandTest::addsUp)) {
+            List<String> command = List.of(
+                    "run",
+                    "--suite",
+                    "./sums",
+                    "--model",
+                    server.url() + "#m",
+                    "--concurrency",
+                    "1",
+                    "--max-tokens-total");
+            Cli.Result first = cli.run(with(command, "20"));
+            assertThat(first.code()).isEqualTo(4);
+            int asked = server.count();
+            assertThat(asked).isBetween(1, 3);
+            assertThat(first.out())
+                    .contains(
+                            "--max-tokens-total 20 is reached: ",
+                            "the same command with a higher budget goes on from here")
+                    .contains(asked + " right, " + (4 - asked) + " skipped");
+            Cli.Result score = cli.run("score", latest());
+            assertThat(score.code()).isEqualTo(4);
+            assertThat(cli.run("show", latest(), "--outcome", "skipped").out()).contains("budget");
+            Cli.Result again = cli.run(with(command, "20"));
+            assertThat(again.code()).isEqualTo(4);
+            assertThat(server.count()).as("what the journal holds counts").isEqualTo(asked);
+            Cli.Result second = cli.run(with(command, "1000"));
+            assertThat(second.code()).isZero();
+            assertThat(server.count()).isEqualTo(4);
+            assertThat(second.out()).contains("4 right");
+        }
+    }
+
+    private static String[] with(List<String> command, String last) {
+        return Stream.concat(command.stream(), Stream.of(last)).toArray(String[]::new);
+    }
+
+    @Test
+    void run_badKeyIsMended_sameCommandAsksWhatIsMissing() {
+        try (FakeModelServer server = FakeModelServer.start()) {
+            server.next(RunCommandTest::addsUp);
+            server.always(ScriptedAnswer.status(401, "{\"error\":{\"message\":\"Invalid API key\"}}"));
+            String[] command = {"run", "--suite", "./sums", "--model", server.url() + "#m", "--concurrency", "1"};
+            Cli.Result first = cli.run(command);
+            assertThat(first.code()).isEqualTo(4);
+            assertThat(server.count()).isEqualTo(2);
+            assertThat(first.err().lines().filter(line -> line.contains("Invalid API key")))
+                    .hasSize(1);
+            assertThat(first.out()).contains("1 right, 1 callFailed, 2 skipped");
+            server.always(RunCommandTest::addsUp);
+            assertThat(cli.run(command).code()).isZero();
+            assertThat(server.count()).isEqualTo(5);
         }
     }
 

@@ -26,6 +26,7 @@ final class AdaptiveLimitTest {
         LONG_TAIL(random -> 2 * Math.exp(0.6 * random.nextGaussian())),
         EXPONENTIAL(random -> 0.05 - 2 * Math.log(1 - random.nextDouble()));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
         private final ToDoubleFunction<Random> seconds;
 
         Latency(ToDoubleFunction<Random> seconds) {

@@ -84,15 +84,17 @@ final class PaceTest {
         long most = 0;
         for (SimulatedServer.Arrival arrival : arrivals) {
             while (!window.isEmpty() && arrival.at() - window.peek().at() >= MINUTE) {
-                sum -= tokens
-                        ? window.remove().tokens()
-                        : 1 + 0 * window.remove().tokens();
+                sum -= taken(window.remove(), tokens);
             }
             window.add(arrival);
-            sum += tokens ? arrival.tokens() : 1;
+            sum += taken(arrival, tokens);
             most = Math.max(most, sum);
         }
         return most;
+    }
+
+    private static long taken(SimulatedServer.Arrival arrival, boolean tokens) {
+        return tokens ? arrival.tokens() : 1;
     }
 
     /** A server with windows of a minute that says what is left; what comes on top of that is noted. */
@@ -175,7 +177,7 @@ final class PaceTest {
         quota.server.answers(1000);
         assertThat(quota.exceeded).isEmpty();
         double minutes = (quota.server.now() - quota.began) / (double) MINUTE;
-        double allowed = Math.min(requests, tokens / 36.0);
+        double allowed = Math.min((double) requests, tokens / 36.0);
         assertThat(1000 / minutes).as("calls a minute").isGreaterThan(0.6 * Math.min(allowed, concurrency * 60));
     }
 

@@ -12,18 +12,25 @@ import dev.assay.model.CallFailure;
 import dev.assay.model.Exchange;
 import dev.assay.model.Model;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
+import dev.assay.model.Reply;
+import dev.assay.model.Usage;
 import dev.assay.pace.Backoff;
 import dev.assay.pace.Pace;
 import dev.assay.score.Grader;
 import dev.assay.score.Outcome;
+import dev.assay.suite.Yaml;
 import dev.assay.testing.FakeTime;
 import dev.assay.testing.Samples;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -31,10 +38,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RunnerTest {
     @TempDir
@@ -47,6 +57,7 @@ final class RunnerTest {
     private final FakeTime time = new FakeTime();
     private Budget.Limits allowed = Budget.Limits.NONE;
     private Pricing pricing = Pricing.UNKNOWN;
+    private Budget budget = new Budget(allowed, pricing, time);
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
@@ -64,6 +75,7 @@ final class RunnerTest {
 
     private Runner runner(Plan plan, Grader grader, int concurrency, Model... models) {
         verdicts = new Verdicts(plan, grader, Pricing.UNKNOWN, spool);
+        budget = new Budget(allowed, pricing, time);
         RunEvents heard = new RunEvents() {
             @Override
             public void exchanged(PlannedSample sample, Exchange exchange) {
@@ -86,7 +98,7 @@ final class RunnerTest {
                 new Runner.Pacing(
                         new Pace.Limits(OptionalInt.of(concurrency), OptionalLong.empty(), OptionalLong.empty()),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0),
-                        new Budget(allowed, pricing, time),
+                        budget,
                         time),
                 new GradingPool(verdicts, heard, 2),
                 heard);
@@ -368,5 +380,143 @@ final class RunnerTest {
         });
         carryOut(runner(plan, slow, 1, model), plan);
         assertThat(outcomes()).containsOnly(Map.entry(Outcome.EMPTY, 300L));
+    }
+
+    private static final Pricing A_CENT = new Pricing(Map.of(
+            new ModelLabel("m"),
+            PriceList.ofUser(Yaml.read("price.yaml", "in: 200\nout: 400".getBytes(StandardCharsets.UTF_8)))));
+
+    /** Each reply takes 30 tokens and costs a cent. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.05,, 5, --max-cost 0.05 is reached: 0.0500 USD are used",
+        "0.001,, 1, --max-cost 0.001 is reached: 0.0100 USD are used",
+        ", 100, 4, '--max-tokens-total 100 is reached: 120 tokens are used'",
+        "0.02, 1000, 2, --max-cost 0.02 is reached: 0.0200 USD are used"
+    })
+    void carryOut_budgetReached_restIsSkippedAndTheSameRunGoesOn(
+            @Nullable Double cost, @Nullable Long tokens, int asked, String said) throws InterruptedException {
+        Plan plan = Fixture.plan(10, 1, "m");
+        pricing = A_CENT;
+        allowed = new Budget.Limits(
+                cost == null ? OptionalDouble.empty() : OptionalDouble.of(cost),
+                tokens == null ? OptionalLong.empty() : OptionalLong.of(tokens),
+                Optional.empty());
+        FakeModel model = new FakeModel("m", (question, call) -> Samples.reply("yes"));
+        carryOut(runner(plan, Fixture.grader(), 1, model), plan);
+        assertThat(model.asked()).hasSize(asked);
+        assertThat(budget.reached()).contains(said);
+        assertThat(outcomes())
+                .containsOnly(Map.entry(Outcome.RIGHT, (long) asked), Map.entry(Outcome.SKIPPED, 10L - asked));
+        assertThat(all())
+                .filteredOn(line -> line.outcome() == Outcome.SKIPPED)
+                .allMatch(line -> line.reason().equals("budget"));
+        allowed = Budget.Limits.NONE;
+        carryOut(runner(plan, Fixture.grader(), 1, model), plan, answered(plan));
+        assertThat(model.asked()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(skipped).isEmpty();
+    }
+
+    @Test
+    void carryOut_budgetReached_callsInFlightAreFinished() throws InterruptedException {
+        Plan plan = Fixture.plan(20, 1, "m");
+        allowed = new Budget.Limits(OptionalDouble.empty(), OptionalLong.of(1), Optional.empty());
+        CountDownLatch all = new CountDownLatch(4);
+        FakeModel model = new FakeModel("m", (question, call) -> {
+            all.countDown();
+            all.await();
+            return Samples.reply("yes");
+        });
+        carryOut(runner(plan, Fixture.grader(), 4, model), plan);
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 4L), Map.entry(Outcome.SKIPPED, 16L));
+    }
+
+    @Test
+    void carryOut_timeIsUp_restIsSkipped() throws InterruptedException {
+        Plan plan = Fixture.plan(10, 1, "m");
+        allowed = new Budget.Limits(OptionalDouble.empty(), OptionalLong.empty(), Optional.of(Duration.ofSeconds(90)));
+        FakeModel model = new FakeModel("m", (question, call) -> {
+            time.pass(30_000);
+            return Samples.reply("yes");
+        });
+        carryOut(runner(plan, Fixture.grader(), 1, model), plan);
+        assertThat(model.asked()).hasSize(3);
+        assertThat(budget.reached()).contains("--max-time is reached: 90 s");
+        assertThat(skipped).containsOnly(Map.entry(new ModelLabel("m"), "budget"));
+    }
+
+    @Test
+    void carryOut_tokensAreNotTold_budgetOfTokensEndsTheRun() throws InterruptedException {
+        Plan plan = Fixture.plan(10, 1, "m");
+        allowed = new Budget.Limits(OptionalDouble.empty(), OptionalLong.of(1000), Optional.empty());
+        Reply told = Samples.reply("yes");
+        FakeModel model = new FakeModel(
+                "m",
+                (question, call) -> new Reply(
+                        "yes",
+                        told.reasoning(),
+                        told.finish(),
+                        told.rawFinish(),
+                        Usage.UNKNOWN,
+                        told.timing(),
+                        told.servedBy(),
+                        told.attempts()));
+        carryOut(runner(plan, Fixture.grader(), 1, model), plan);
+        assertThat(model.asked()).hasSize(1);
+        assertThat(budget.reached()).contains("--max-tokens-total cannot be kept: m does not tell its tokens");
+    }
+
+    @Test
+    void carryOut_endsWhileSamplesWaitForAnotherAttempt_theirFailuresAreKept() throws InterruptedException {
+        Plan plan = Fixture.plan(10, 1, "m");
+        allowed = new Budget.Limits(OptionalDouble.empty(), OptionalLong.of(150), Optional.empty());
+        FakeModel model = new FakeModel(
+                "m",
+                (question, call) ->
+                        call % 2 == 1 ? Samples.failure(CallFailure.Kind.SERVER, "ours") : Samples.reply("yes"));
+        carryOut(runner(plan, Fixture.grader(), 1, model), plan);
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 5L), Map.entry(Outcome.CALL_FAILED, 5L));
+        assertThat(skipped).containsOnly(Map.entry(new ModelLabel("m"), "budget"));
+    }
+
+    @Test
+    void carryOut_someSamplesAlwaysFail_modelIsNotGivenUp() throws InterruptedException {
+        Plan plan = Fixture.plan(100, 1, "m");
+        FakeModel model = new FakeModel(
+                "m",
+                (question, call) -> question.endsWith("5") || question.endsWith("0")
+                        ? Samples.failure(CallFailure.Kind.SERVER, "ours")
+                        : Samples.reply("yes"));
+        carryOut(runner(plan, Fixture.grader(), 8, model), plan);
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 80L), Map.entry(Outcome.CALL_FAILED, 20L));
+        assertThat(model.asked()).hasSize(80 + 20 * 4);
+        assertThat(events).noneMatch(event -> event.startsWith("stopped"));
+        assertThat(skipped).isEmpty();
+    }
+
+    @Test
+    void carryOut_serverRestarts_noSampleIsLost() throws InterruptedException {
+        Plan plan = Fixture.plan(100, 1, "m");
+        FakeModel model = new FakeModel(
+                "m",
+                (question, call) -> call > 40 && call <= 54
+                        ? Samples.failure(CallFailure.Kind.CONNECTION, "refused")
+                        : Samples.reply("yes"));
+        carryOut(runner(plan, Fixture.grader(), 4, model), plan);
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 100L));
+        assertThat(model.asked()).hasSize(114);
+    }
+
+    @Test
+    void carryOut_thousandAtATime_threadsAreMadeForCallsAlone() throws InterruptedException {
+        Plan plan = Fixture.plan(1000, 1, "m");
+        CountDownLatch all = new CountDownLatch(1000);
+        FakeModel model = new FakeModel("m", (question, call) -> {
+            all.countDown();
+            all.await();
+            return Samples.reply("yes");
+        });
+        carryOut(runner(plan, Fixture.grader(), 1000, model), plan);
+        assertThat(outcomes()).containsOnly(Map.entry(Outcome.RIGHT, 1000L));
     }
 }

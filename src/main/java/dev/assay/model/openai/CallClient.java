@@ -2,20 +2,18 @@ package dev.assay.model.openai;
 
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;
-import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
-import java.time.Duration;
 import java.util.Map;
 
 /**
- * LangChain4j's HTTP client for one call, and the builder that hands it out. It sends the body it was made with, on the calling thread,
+ * LangChain4j's HTTP client for one call. It sends the body it was made with, on the calling thread,
  * and gives LangChain4j a clean answer, or exactly one error; what became of the call stands in {@link OneCall}.
  */
-final class CallClient implements HttpClient, HttpClientBuilder {
+final class CallClient implements HttpClient {
     private static final String FAILED = "the call failed";
 
     private final OneCall call;
@@ -46,32 +44,5 @@ final class CallClient implements HttpClient, HttpClientBuilder {
         } else {
             listener.onError(new HttpException(0, FAILED));
         }
-    }
-
-    @Override
-    public HttpClient build() {
-        return this;
-    }
-
-    // LangChain4j asks for timeouts; those of a call are in Deadlines.
-
-    @Override
-    public Duration connectTimeout() {
-        return Deadlines.DEFAULT.connect();
-    }
-
-    @Override
-    public HttpClientBuilder connectTimeout(Duration timeout) {
-        return this;
-    }
-
-    @Override
-    public Duration readTimeout() {
-        return Deadlines.DEFAULT.total();
-    }
-
-    @Override
-    public HttpClientBuilder readTimeout(Duration timeout) {
-        return this;
     }
 }

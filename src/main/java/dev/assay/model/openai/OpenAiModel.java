@@ -12,10 +12,6 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +27,7 @@ final class OpenAiModel implements Model {
     private final Endpoint endpoint;
     private final Supplier<OneCall> calls;
     private final StreamFlags flags;
+    private Optional<ChatClient> chat = Optional.empty();
 
     OpenAiModel(Endpoint endpoint, Supplier<OneCall> calls) {
         this.endpoint = endpoint;
@@ -67,8 +64,7 @@ final class OpenAiModel implements Model {
         }
         OneCall call = calls.get();
         CallClient client = new CallClient(call, body(request));
-        Optional<AiMessage> message =
-                endpoint.stream() ? streamed(request, client, call) : whole(request, client, call);
+        Optional<AiMessage> message = heard(chat().say(messages(request), endpoint.stream(), client), call);
         if (call.interrupted()) {
             throw new InterruptedException("the call was cancelled");
         }
@@ -82,40 +78,21 @@ final class OpenAiModel implements Model {
         return WireBody.of(request, flags);
     }
 
-    private Optional<AiMessage> streamed(Request request, CallClient client, OneCall call) {
-        Terminal terminal = new Terminal();
-        OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(client)
-                .baseUrl(endpoint.baseUrl().toString())
-                .modelName(request.model())
-                .returnThinking(true)
-                .build()
-                .chat(messages(request), terminal);
-        return terminal.response.or(() -> lost(call, terminal.error));
-    }
-
-    private Optional<AiMessage> whole(Request request, CallClient client, OneCall call) {
-        try {
-            return Optional.of(OpenAiChatModel.builder()
-                    .httpClientBuilder(client)
-                    .baseUrl(endpoint.baseUrl().toString())
-                    .modelName(request.model())
-                    .returnThinking(true)
-                    .maxRetries(0)
-                    .build()
-                    .chat(messages(request))
-                    .aiMessage());
-        } catch (RuntimeException e) {
-            return lost(call, Optional.of(e));
+    /** Made for the first call: a model may also be asked no more than what it would send. */
+    private synchronized ChatClient chat() {
+        if (chat.isEmpty()) {
+            chat = Optional.of(new ChatClient(endpoint.baseUrl().toString(), endpoint.modelId(), endpoint.stream()));
         }
+        return chat.get();
     }
 
     /** No message: expected where the call failed, a bug of ours where it did not. */
-    private static Optional<AiMessage> lost(OneCall call, Optional<Throwable> cause) {
-        if (call.whole()) {
-            throw new IllegalStateException("LangChain4j refused a clean answer", cause.orElse(null));
+    private static Optional<AiMessage> heard(ChatClient.Heard heard, OneCall call) {
+        if (heard.message().isEmpty() && call.whole()) {
+            throw new IllegalStateException(
+                    "LangChain4j refused a clean answer", heard.error().orElse(null));
         }
-        return Optional.empty();
+        return heard.message();
     }
 
     /** LangChain4j refuses an empty system message; on the wire it stands as it is. */
@@ -138,25 +115,6 @@ final class OpenAiModel implements Model {
         WireBody.value("extra: " + name, value);
         if (name.equals(STREAM_OPTIONS) && !value.strip().equals("null")) {
             throw new IllegalArgumentException("extra: stream_options can only be null, which leaves it out");
-        }
-    }
-
-    /** The end of a stream as LangChain4j reports it, on the calling thread. */
-    private static final class Terminal implements StreamingChatResponseHandler {
-        private Optional<AiMessage> response = Optional.empty();
-        private Optional<Throwable> error = Optional.empty();
-
-        @Override
-        public void onPartialResponse(String text) {}
-
-        @Override
-        public void onCompleteResponse(ChatResponse complete) {
-            response = Optional.of(complete.aiMessage());
-        }
-
-        @Override
-        public void onError(Throwable cause) {
-            error = Optional.of(cause);
         }
     }
 }

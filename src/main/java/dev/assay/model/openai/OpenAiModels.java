@@ -1,6 +1,5 @@
 package dev.assay.model.openai;
 
-import dev.assay.model.CallThreads;
 import dev.assay.model.Endpoint;
 import dev.assay.model.Model;
 import dev.assay.model.Redactor;
@@ -18,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,8 +28,7 @@ public final class OpenAiModels implements AutoCloseable {
     private final Clocks clocks;
     private final Proxies proxies;
     private final Optional<WireTap> tap;
-    private final ExecutorService threads = CallThreads.perTask("assay-http-");
-    private final Map<Optional<Path>, Line> lines = new HashMap<>();
+    private final Map<Kind, Line> lines = new HashMap<>();
 
     /**
      * @param nanoClock monotonic, such as {@code System::nanoTime}
@@ -50,6 +47,9 @@ public final class OpenAiModels implements AutoCloseable {
     public static OpenAiModels create(Proxies proxies, Optional<WireTap> tap) {
         return new OpenAiModels(Deadlines.DEFAULT, System::nanoTime, InstantSource.system(), proxies, tap);
     }
+
+    /** What must be the same for endpoints to share a client. */
+    private record Kind(Optional<Path> caFile, boolean secure) {}
 
     /** A client and its connections. */
     private record Line(HttpClient client, Connection connection) {}
@@ -82,19 +82,30 @@ public final class OpenAiModels implements AutoCloseable {
     private Wire wire(Endpoint endpoint) {
         Line line;
         synchronized (lines) {
-            line = lines.computeIfAbsent(endpoint.caFile(), this::line);
+            line = lines.computeIfAbsent(
+                    new Kind(
+                            endpoint.caFile(),
+                            !"http".equalsIgnoreCase(endpoint.baseUrl().getScheme())),
+                    this::line);
         }
         return new Wire(line.connection(), proxies, deadlines, clocks, tap);
     }
 
-    private Line line(Optional<Path> caFile) {
+    /**
+     * The client of such endpoints. What it does, it does on its own one thread and the caller's: a step is short, and handing it on to
+     * another thread costs more than the step.
+     */
+    private Line line(Kind kind) {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(deadlines.connect())
                 .proxy(proxies.selector())
-                .executor(threads);
-        caFile.map(Trust::also).ifPresent(client::sslContext);
+                .executor(Runnable::run);
+        if (!kind.secure()) {
+            client.sslContext(Trust.nobody());
+        }
+        kind.caFile().map(Trust::also).ifPresent(client::sslContext);
         HttpClient built = client.build();
         return new Line(built, new Connection(built, clocks));
     }
@@ -125,7 +136,6 @@ public final class OpenAiModels implements AutoCloseable {
                 Threads.shutdown(line.client());
             });
         }
-        threads.shutdownNow();
     }
 
     /** {@code /chat/completions} after the path as it is given: not every provider has a {@code /v1}. */

@@ -11,7 +11,6 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -55,17 +54,6 @@ final class CallClientTest {
         wired.server.next(ScriptedAnswer.status(500, "{}"));
         CallClient client = client();
         assertThatThrownBy(() -> client.execute(REQUEST)).isInstanceOf(HttpException.class);
-    }
-
-    @Test
-    void timeouts_ofLangChain4j_changeNothing() {
-        CallClient client = client();
-        assertThat(client.connectTimeout(Duration.ZERO)
-                        .readTimeout(Duration.ZERO)
-                        .build())
-                .isSameAs(client);
-        assertThat(client.connectTimeout()).isEqualTo(Deadlines.DEFAULT.connect());
-        assertThat(client.readTimeout()).isEqualTo(Deadlines.DEFAULT.total());
     }
 
     private CallClient client() {
