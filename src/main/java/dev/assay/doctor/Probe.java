@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Asks an endpoint small questions in many ways, each by the wire client that runs use. */
 final class Probe implements AutoCloseable {
@@ -33,7 +35,7 @@ final class Probe implements AutoCloseable {
 
     private final Endpoint endpoint;
     private final OpenAiModels models;
-    private final AtomicReference<WireCall> last = new AtomicReference<>(NOTHING);
+    private final AtomicReference<@Nullable WireCall> last = new AtomicReference<>();
 
     Probe(Endpoint endpoint, Deadlines deadlines, LongSupplier nanos, InstantSource clock, Proxies proxies) {
         this.endpoint = endpoint;
@@ -99,9 +101,9 @@ final class Probe implements AutoCloseable {
 
     Seen ask(Way way, String question, int maxTokens) throws InterruptedException {
         Model model = model(way);
-        last.set(NOTHING);
+        last.set(null);
         Exchange exchange = model.ask(request(model, way, question, maxTokens));
-        return Seen.of(exchange, last.get());
+        return Seen.of(exchange, Objects.requireNonNullElse(last.get(), NOTHING));
     }
 
     private Model model(Way way) {

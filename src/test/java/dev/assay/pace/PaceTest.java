@@ -84,9 +84,7 @@ final class PaceTest {
         long most = 0;
         for (SimulatedServer.Arrival arrival : arrivals) {
             while (!window.isEmpty() && arrival.at() - window.peek().at() >= MINUTE) {
-                sum -= tokens
-                        ? window.remove().tokens()
-                        : 1 + 0 * window.remove().tokens();
+                sum -= taken(window.remove(), tokens);
             }
             window.add(arrival);
             sum += taken(arrival, tokens);

@@ -15,6 +15,7 @@ public final class FakeTime implements Waiting {
     }
 
     @Override
+    @SuppressWarnings("WaitNotInLoop") // the callers' loops are around this method
     public void on(Object monitor, long wait) throws InterruptedException {
         if (wait == Long.MAX_VALUE) {
             monitor.wait();

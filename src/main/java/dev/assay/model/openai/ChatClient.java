@@ -27,7 +27,9 @@ import java.util.Optional;
  * call has a {@link CallClient} of its own, which LangChain4j reaches on the thread that asks. Safe for use by many threads.
  */
 final class ChatClient implements HttpClient, HttpClientBuilder {
+    @SuppressWarnings("ThreadLocalUsage") // one an endpoint, and gone with it
     private final ThreadLocal<HttpClient> current = new ThreadLocal<>();
+
     private final ChatModel whole;
     private final StreamingChatModel streaming;
 
