@@ -7,18 +7,18 @@ from bench import table
 from harnesses import lines
 
 
-def crash(bench, assay, count):
-    """kill -9 half a second after half of the answers were sent; then the same command again."""
+def crash(bench, assay, count, seconds=1.0, pause=0.5):
+    """kill -9 so long after half of the answers were sent; then the same command again. Answers take `seconds`, which are more."""
     half = count // 2
     data, out = bench.data(count), bench.out("crash")
     command, environment = assay.command(data, bench.mock, half, out)
-    bench.mock.set(delay=1000)
+    bench.mock.set(delay=round(seconds * 1000))
     seen = []
 
     def half_done():
         if not seen and bench.mock.counts()["answered"] >= half:
             seen.append(time.monotonic())
-        return seen and time.monotonic() - seen[0] > 0.5
+        return seen and time.monotonic() - seen[0] > pause
 
     ran = process.run(command, out.with_suffix(".log"), environment, kill_when=half_done)
     killed = bench.mock.counts()
@@ -27,7 +27,7 @@ def crash(bench, assay, count):
     whole, told = bench.mock.counts(), assay.told(data, out)
     lost, twice = killed["answered"] - kept, whole["answeredTwice"]
     bench.flaws += lost > 0 or twice > 0 or told.verdicts != count
-    print(f"Crash: {count} answers of 1 s, {half} at a time, kill -9 0.5 s after the {half}th was sent, then the same command")
+    print(f"Crash: {count} answers of {seconds:g} s, {half} at a time, kill -9 {pause:g} s after the {half}th was sent, then the same command")
     table(
         ["", "sent before the kill", "on disk", "lost", "calls of the resume", "answered twice", "verdicts", "right", "exit codes"],
         [[assay.name, killed["answered"], kept, lost, whole["calls"] - killed["calls"], twice, told.verdicts, told.right, f"{ran.code}, {again.code}"]],

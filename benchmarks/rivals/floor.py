@@ -16,6 +16,6 @@ async def main():
             found = re.search(r"#### (-?[0-9.,]+)", text)
             lines.append({"question": row["question"], "reply": text, "right": bool(found) and found.group(1) == row["answer"]})
         await asyncio.gather(*map(ask, rows))
-    open(out, "w").write("\n".join(map(json.dumps, lines)))
+    open(out, "w").writelines(json.dumps(line) + "\n" for line in lines)
 
 asyncio.run(main())

@@ -1,4 +1,5 @@
 """Who does the work: how each is installed, called, and what it says of the result."""
+import itertools
 import json
 import os
 import shutil
@@ -31,8 +32,7 @@ class Floor:
         return [self.python, HERE / "floor.py", f"{mock.base}/chat/completions", data / "data.jsonl", concurrency, out / "floor.jsonl"], {}
 
     def told(self, data, out):
-        lines = [json.loads(line) for line in (out / "floor.jsonl").read_text().splitlines()] if (out / "floor.jsonl").exists() else []
-        return Told(len(lines), sum(line["right"] for line in lines))
+        return counted(rows(out / "floor.jsonl"), lambda row: row["right"])
 
 
 class LmEval:
@@ -102,19 +102,35 @@ class Assay:
         ], {"JAVA_HOME": self.java_home} if self.java_home else {}
 
     def told(self, data, out):
-        verdicts = [line for line in lines(out / "verdicts.jsonl") if line["outcome"] not in ("skipped", "callFailed", "graderFailed")]
-        return Told(len(verdicts), sum(line["outcome"] == "right" for line in verdicts))
+        verdicts = (row for row in lines(out / "verdicts.jsonl") if row["outcome"] not in ("skipped", "callFailed", "graderFailed"))
+        return counted(verdicts, lambda row: row["outcome"] == "right")
 
     def build(self):
         """Builds, and makes the class data for this JDK."""
         subprocess.run([ROOT / "assay", "--version"], check=True, stdout=subprocess.DEVNULL, env=environment(self.java_home))
 
 
+# One row at a time: a process that is started counts its parent's memory at that moment as its own peak.
+
+
+def rows(file: Path):
+    """The whole rows of a JSONL file; none where there is no file."""
+    if file.exists():
+        with open(file, encoding="utf-8") as text:
+            yield from (json.loads(row) for row in text if row.endswith("\n"))
+
+
 def lines(file: Path):
-    """The lines of a JSONL file of Assay's, without its header and a torn end."""
-    if not file.exists():
-        return []
-    return [json.loads(line) for line in file.read_text().split("\n")[1:-1]]
+    """The rows of a JSONL file of Assay's, without its header."""
+    return itertools.islice(rows(file), 1, None)
+
+
+def counted(verdicts, is_right):
+    count = right = 0
+    for row in verdicts:
+        count += 1
+        right += is_right(row)
+    return Told(count, right)
 
 
 def environment(java_home):

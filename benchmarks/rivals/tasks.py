@@ -1,5 +1,6 @@
 """The work: word problems of our own, as each harness wants to read them. One in eight has the answer 18, which is what the mock always says."""
 import json
+import shutil
 from pathlib import Path
 
 GOODS = ["rolls", "pencils", "apples", "stamps", "bricks", "candles", "marbles", "tickets"]
@@ -29,18 +30,17 @@ def write(folder: Path, count: int, every_answer_is_18=False):
     """Makes a data set of so many tasks for all harnesses in a folder: data.jsonl, lm-eval's task, Assay's suite."""
     folder.mkdir(parents=True, exist_ok=True)
     name = folder.name
-    rows = []
-    for number in range(count):
-        question, answer = problem(number * RIGHT_EVERY if every_answer_is_18 else number)
-        if every_answer_is_18:
-            question = f"[id={number}]" + question[question.index("]") + 1 :]
-        rows.append({"id": f"t{number}", "question": question, "answer": answer})
-    (folder / "data.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    with open(folder / "data.jsonl", "w", encoding="utf-8") as data:
+        for number in range(count):
+            question, answer = problem(number * RIGHT_EVERY if every_answer_is_18 else number)
+            if every_answer_is_18:
+                question = f"[id={number}]" + question[question.index("]") + 1 :]
+            data.write(json.dumps({"id": f"t{number}", "question": question, "answer": answer}) + "\n")
     template = (Path(__file__).parent / "lmeval.yaml").read_text()
     (folder / "task.yaml").write_text(template.replace("TASK", name).replace("DATA", str(folder / "data.jsonl")))
     suite = folder / "suite"
     suite.mkdir(exist_ok=True)
-    (suite / "tasks.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    shutil.copyfile(folder / "data.jsonl", suite / "tasks.jsonl")
     (suite / "suite.yaml").write_text(
         f"id: {name}\ndomain: math\nsource: {{file: tasks.jsonl}}\n"
         "prompt: |-\n  Solve the problem. End with '#### <number>'.\n\n  {{question}}\ntarget: {kind: math}\nmaxTokens: 512\n"
