@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds {@code \boxed} answers: outermost boxes, in order. One pass over the text. */
+/** Finds {@code \boxed} answers, and those between the tokens that some models use for boxes: outermost, in order. One pass. */
 final class Boxes {
     private static final List<String> NAMES = List.of("\\boxed", "\\fbox", "\\framebox");
+    private static final String OPEN = "<|begin_of_box|>";
+    private static final String CLOSE = "<|end_of_box|>";
     private static final int NEAR = 10;
     private static final int SAME_LINE = 60;
 
     private final String text;
+    private final boolean hasTokens;
     private final List<Box> boxes = new ArrayList<>();
 
     /** A box: where its command begins, where its content stands, where it ends, and whether it was closed. */
@@ -23,9 +26,10 @@ final class Boxes {
 
     Boxes(String text) {
         this.text = text;
+        hasTokens = text.contains(OPEN);
         int at = next(0);
         while (at >= 0) {
-            Box box = read(at);
+            Box box = text.charAt(at) == '<' ? between(at) : read(at);
             boxes.add(box);
             at = next(box.end());
         }
@@ -33,20 +37,36 @@ final class Boxes {
     }
 
     private int next(int from) {
-        int at = from;
-        while (at >= 0 && at < text.length()) {
-            at = text.indexOf('\\', at);
-            if (at < 0) {
-                return -1;
+        int at = backslash(from);
+        int token = hasTokens ? text.indexOf(OPEN, from) : -1;
+        while (at >= 0 && (token < 0 || at < token)) {
+            if (startsBox(at)) {
+                return at;
             }
-            for (String name : NAMES) {
-                if (text.startsWith(name, at)) {
-                    return at;
-                }
-            }
-            at++;
+            at = backslash(at + 1);
         }
-        return -1;
+        return token;
+    }
+
+    private int backslash(int from) {
+        return text.indexOf('\\', from);
+    }
+
+    private boolean startsBox(int at) {
+        for (String name : NAMES) {
+            if (text.startsWith(name, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Box between(int start) {
+        int from = start + OPEN.length();
+        int close = text.indexOf(CLOSE, from);
+        return close < 0
+                ? new Box(start, from, text.length(), text.length(), false)
+                : new Box(start, from, close, close + CLOSE.length(), true);
     }
 
     private Box read(int start) {

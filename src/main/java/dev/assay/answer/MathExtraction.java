@@ -4,6 +4,7 @@ import dev.assay.answer.Answer.Missing;
 import dev.assay.answer.Answer.Why;
 import dev.assay.math.MathEquality;
 import dev.assay.math.MathPolicy;
+import dev.assay.math.MathSwitch;
 import dev.assay.math.Shape;
 import dev.assay.model.Finish;
 import java.util.ArrayList;
@@ -23,10 +24,12 @@ public final class MathExtraction {
 
     private final String text;
     private final boolean list;
+    private final boolean lastValue;
 
-    private MathExtraction(String text, boolean list) {
+    private MathExtraction(String text, boolean list, boolean lastValue) {
         this.text = text;
         this.list = list;
+        this.lastValue = lastValue;
     }
 
     /**
@@ -35,16 +38,18 @@ public final class MathExtraction {
      * @param visible the text without thinking
      * @param finish why the model stopped
      * @param gold the right answer: whether it is a list decides whether several boxes are joined
+     * @param policy whether boxes are joined at all, and whether the last value of a text counts
      */
-    public static Answer of(String visible, Finish finish, String gold) {
+    public static Answer of(String visible, Finish finish, String gold, MathPolicy policy) {
         if (MathEquality.isChoice(gold) && !Markers.isAnswer(visible.strip())) {
             Answer choice = ChoiceExtraction.of(visible, finish, CHOICES);
             if (choice.fold(found -> true, missing -> false)) {
                 return choice;
             }
         }
-        boolean list = MathEquality.shape(gold, MathPolicy.DEFAULT) == Shape.LIST;
-        List<Candidate> candidates = new MathExtraction(beforeNextTask(visible), list).candidates();
+        boolean list = policy.has(MathSwitch.JOIN_BOXES) && MathEquality.shape(gold, policy) == Shape.LIST;
+        List<Candidate> candidates =
+                new MathExtraction(beforeNextTask(visible), list, policy.has(MathSwitch.LAST_VALUE)).candidates();
         return choose(candidates, visible, finish);
     }
 
@@ -57,7 +62,7 @@ public final class MathExtraction {
         if (shape == Shape.VALUE || shape == Shape.LIST || (gold.length() < 60 && !gold.contains("answer is"))) {
             return gold;
         }
-        List<Candidate> candidates = new MathExtraction(gold, true).candidates();
+        List<Candidate> candidates = new MathExtraction(gold, true, true).candidates();
         return candidates.isEmpty() ? gold : candidates.get(0).text();
     }
 
@@ -84,7 +89,10 @@ public final class MathExtraction {
             markers.find().ifPresent(found::add);
         }
         if (found.isEmpty()) {
-            whole().or(this::output).or(this::lastPlace).ifPresent(found::add);
+            whole().or(this::lines)
+                    .or(this::output)
+                    .or(() -> lastValue ? lastPlace() : Optional.empty())
+                    .ifPresent(found::add);
         }
         return found;
     }
@@ -116,6 +124,19 @@ public final class MathExtraction {
         return Optional.of(Candidate.at(text, 0, text.length(), "whole text", false));
     }
 
+    /** The lines of a text that is nothing but values, each on a line of its own, where a list is wanted. */
+    private Optional<Candidate> lines() {
+        List<String> lines =
+                text.strip().lines().filter(line -> !line.isBlank()).toList();
+        boolean values = list
+                && lines.size() > 1
+                && text.length() <= SHORT
+                && lines.stream().allMatch(MathExtraction::isValue);
+        return values
+                ? Optional.of(new Candidate(String.join(", ", lines), "lines, joined", Optional.empty(), false))
+                : Optional.empty();
+    }
+
     /** What a program printed, where the reply ran one: its last output, if that is one value. */
     private Optional<Candidate> output() {
         int start = text.lastIndexOf(OUTPUT);
@@ -142,8 +163,33 @@ public final class MathExtraction {
                 return lastFormula(formulas);
             }
         }
-        return number.map(
-                place -> Candidate.at(text, place.start(), Tails.end(text, place.end()), "last number", false));
+        return number.map(place -> rightSide(place)
+                .or(() -> BareLatex.around(text, place)
+                        .filter(latex -> isValue(text.substring(latex.start(), latex.end())))
+                        .map(latex -> Candidate.at(text, latex.start(), latex.end(), "last formula", false)))
+                .orElseGet(
+                        () -> Candidate.at(text, place.start(), Tails.end(text, place.end()), "last number", false)));
+    }
+
+    /** What stands behind the equals sign before the last number, where that is one value up to the line's end. */
+    private Optional<Candidate> rightSide(Numbers.Place number) {
+        int start = text.lastIndexOf('=', number.start()) + 1;
+        int end = text.indexOf('\n', number.end());
+        end = end < 0 ? text.length() : end;
+        if (start == 0
+                || end - start > SHORT
+                || text.substring(start, number.start()).isBlank()) {
+            return Optional.empty();
+        }
+        String side = text.substring(start, end);
+        int stop = side.stripTrailing().endsWith(".") ? start + side.lastIndexOf('.') : end;
+        return side.indexOf('\n') < 0 && isValue(text.substring(start, stop))
+                ? Optional.of(Candidate.at(text, start, stop, "last formula", false))
+                : Optional.empty();
+    }
+
+    private static boolean isValue(String text) {
+        return MathEquality.shape(text, MathPolicy.DEFAULT) == Shape.VALUE;
     }
 
     /** The last formula; where bare values stand before it with commas or "and" between, all of them. */

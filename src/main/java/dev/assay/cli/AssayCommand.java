@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             ScoreCommand.class,
             VerifyCommand.class,
+            GradeCommand.class,
             ServeCommand.class,
             SuitesCommand.class,
             InitCommand.class

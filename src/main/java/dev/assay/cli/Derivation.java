@@ -14,16 +14,17 @@ import dev.assay.run.PlannedSample;
 import dev.assay.run.RunEvents;
 import dev.assay.run.Verdicts;
 import dev.assay.score.Grader;
+import dev.assay.suite.Target.MathTarget;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** From the exchanges of a run to its verdicts, and from those to its summary. Calls nobody. */
 final class Derivation {
-    /** Which grader is at work; part of every verdict file. */
-    static final OpenRun.GraderId GRADER = new OpenRun.GraderId("assay", Version.text(), "default");
-
     private Derivation() {}
 
     /** Grades all that a run's journal holds. */
@@ -50,10 +51,31 @@ final class Derivation {
     }
 
     /** Writes verdicts and summary, and returns the summary. */
-    static Summary write(OpenRun run, List<VerdictLine> verdicts) {
-        run.writeVerdicts(GRADER, verdicts);
+    static Summary write(OpenRun run, Plan plan, List<VerdictLine> verdicts) {
+        run.writeVerdicts(new OpenRun.GraderId("assay", Version.text(), policy(plan)), verdicts);
         Summary summary = Summaries.of(verdicts);
         run.writeDerived("summary.json", SummaryJson.write(summary));
         return summary;
+    }
+
+    /** The choices that suites make, as {@code default; my-suite: roundedGolds=true}. */
+    static String policy(Plan plan) {
+        SortedMap<String, Map<String, String>> choices = new TreeMap<>();
+        plan.samples().forEach(sample -> {
+            Map<String, String> own = sample.task()
+                    .target()
+                    .fold(MathTarget::policy, choice -> Map.of(), text -> Map.of(), code -> Map.of());
+            if (!own.isEmpty()) {
+                choices.put(sample.id().suite(), own);
+            }
+        });
+        StringBuilder policy = new StringBuilder("default");
+        choices.forEach((suite, own) -> policy.append("; ")
+                .append(suite)
+                .append(": ")
+                .append(own.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining(", "))));
+        return policy.toString();
     }
 }

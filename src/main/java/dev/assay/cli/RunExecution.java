@@ -14,6 +14,7 @@ import dev.assay.report.Failures;
 import dev.assay.report.LiveView;
 import dev.assay.report.Progress;
 import dev.assay.report.ResultTable;
+import dev.assay.report.UndecidedSamples;
 import dev.assay.run.GradingPool;
 import dev.assay.run.Plan;
 import dev.assay.run.Runner;
@@ -74,7 +75,7 @@ final class RunExecution {
                     progress.close();
                 }
                 List<VerdictLine> lines = verdicts.all();
-                Summary summary = Derivation.write(run, lines);
+                Summary summary = Derivation.write(run, plan, lines);
                 print(summary, lines, interruption.happened());
                 return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
             }
@@ -114,6 +115,7 @@ final class RunExecution {
         out.println();
         out.print(ResultTable.print(summary));
         out.print(Failures.print(lines));
+        out.print(UndecidedSamples.print(lines));
         out.println();
         if (interrupted) {
             out.println("Interrupted. All answers so far are kept; the same command goes on from here.");

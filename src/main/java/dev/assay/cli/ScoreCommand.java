@@ -3,9 +3,12 @@ package dev.assay.cli;
 import dev.assay.compare.Summary;
 import dev.assay.journal.OpenRun;
 import dev.assay.journal.RunDirectory;
+import dev.assay.journal.VerdictLine;
 import dev.assay.model.Redactor;
 import dev.assay.report.ResultTable;
+import dev.assay.report.UndecidedSamples;
 import dev.assay.run.Plan;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +34,11 @@ final class ScoreCommand implements Callable<Integer> {
         Plan plan = recorded.plan(surroundings, directory);
         Graders graders = RecordedRun.graders(surroundings, plan);
         try (OpenRun run = OpenRun.of(directory, Redactor.NONE::redact)) {
-            Summary summary = Derivation.write(
-                    run,
-                    Derivation.grade(directory, plan, graders.grader(), new Silence())
-                            .all());
+            List<VerdictLine> lines = Derivation.grade(directory, plan, graders.grader(), new Silence())
+                    .all();
+            Summary summary = Derivation.write(run, plan, lines);
             surroundings.out().print(ResultTable.print(summary));
+            surroundings.out().print(UndecidedSamples.print(lines));
             return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
         }
     }

@@ -22,7 +22,7 @@ final class ConstantEquality {
 
     Equality compare(Expression gold, Expression answer) {
         Equality equality = values(gold, answer);
-        if (equality.isEqual() && policy.refuseUnevaluated()) {
+        if (equality.isEqual() && policy.has(MathSwitch.REFUSE_UNEVALUATED)) {
             Optional<Operator> left = unevaluated(answer);
             if (left.isPresent() && unevaluated(gold).isEmpty()) {
                 return Verdicts.different("the same value, but the answer leaves %s to be worked out"
@@ -134,7 +134,7 @@ final class ConstantEquality {
             Expression gold, Expression answer, boolean wholeGold, java.util.function.Predicate<Decimal> near) {
         Optional<Decimal> wanted = Decimal.of(gold);
         Optional<Decimal> given = Decimal.of(answer);
-        if (policy.roundedGolds() && wanted.isPresent() && near.test(wanted.get())) {
+        if (policy.has(MathSwitch.ROUNDED_GOLDS) && wanted.isPresent() && near.test(wanted.get())) {
             return Optional.of(Verdicts.equal("rounds to the gold"));
         }
         if (given.isEmpty()

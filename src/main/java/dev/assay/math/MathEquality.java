@@ -103,7 +103,7 @@ public final class MathEquality {
     }
 
     private Side read(String text) {
-        List<Token> tokens = Scanner.scan(Typography.plain(text), policy.spacedThousands(), budget);
+        List<Token> tokens = Scanner.scan(Typography.plain(text), policy, budget);
         Side side = readTokens(text, Grids.isBare(tokens) ? Grids.unrolled(tokens) : tokens);
         return side.form().isPresent() || !Grids.hasBare(tokens)
                 ? side

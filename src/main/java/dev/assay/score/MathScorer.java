@@ -14,7 +14,7 @@ import dev.assay.suite.Task;
 public final class MathScorer implements Scorer {
     private final MathPolicy policy;
 
-    /** A scorer with these choices. */
+    /** A scorer with these choices, where a suite makes no others. */
     public MathScorer(MathPolicy policy) {
         this.policy = policy;
     }
@@ -23,7 +23,8 @@ public final class MathScorer implements Scorer {
     public Assessment assess(Task task, Reply reply) {
         return task.target()
                 .fold(
-                        math -> assess(math.gold(), VisibleText.of(reply), reply.finish()),
+                        math -> new MathScorer(policy.with(math.policy()))
+                                .assess(math.gold(), VisibleText.of(reply), reply.finish()),
                         choice -> Grades.wrongKind("mathematical"),
                         text -> Grades.wrongKind("mathematical"),
                         code -> Grades.wrongKind("mathematical"));
@@ -40,9 +41,8 @@ public final class MathScorer implements Scorer {
     }
 
     private Assessment assess(String gold, String visible, Finish finish) {
-        return Grades.assess(
-                () -> MathExtraction.of(visible, finish, MathExtraction.gold(gold)),
-                found -> verdict(MathExtraction.gold(gold), found));
+        String wanted = MathExtraction.gold(gold);
+        return Grades.assess(() -> MathExtraction.of(visible, finish, wanted, policy), found -> verdict(wanted, found));
     }
 
     private Verdict verdict(String gold, Answer.Found found) {

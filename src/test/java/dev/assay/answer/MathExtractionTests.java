@@ -3,6 +3,8 @@ package dev.assay.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.answer.Answer.Why;
+import dev.assay.math.MathPolicy;
+import dev.assay.math.MathSwitch;
 import dev.assay.model.Finish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class MathExtractionTests {
     private static Answer of(String text, Finish finish, String gold) {
-        return MathExtraction.of(text, finish, gold);
+        return MathExtraction.of(text, finish, gold, MathPolicy.DEFAULT);
     }
 
     private static String found(Answer answer) {
@@ -62,7 +64,15 @@ final class MathExtractionTests {
                 "We see that \\[ x = 83 \\]; 83; last formula|x = 83",
                 "so it rose by 83 % in all those years; 83; last number|83 %",
                 "It is (D), since B is too small.; D; last letter|D",
-                "The answer is (D).; D; marker|(D)"
+                "The answer is (D).; D; marker|(D)",
+                "So <|begin_of_box|>83<|end_of_box|>; 83; boxed|83",
+                "<|begin_of_box|>71<|end_of_box|> no, \\boxed{83}; 83; boxed|83",
+                "\\boxed{71} no, <|begin_of_box|>83<|end_of_box|>; 83; boxed|83",
+                "So <|begin_of_box|>83; 83; boxed, not closed|83",
+                "The\\ length\\ of\\ this\\ long\\ side\\ now\\ is\\ \\frac{5\\sqrt{7}}{83}; 83; last formula|\\frac{5\\sqrt{7}}{83}",
+                "Hence the width is w = 7 − 3√5.; 83; last formula|7 − 3√5",
+                "so 4 + 79 = 83 apples in the end; 83; last number|83",
+                "It is \\sqrt{ \\zzz 83 now; 83; last number|83"
             })
     void of_finishedText_findsItsAnswerByItsRule(String text, String gold, String wanted) {
         assertThat(found(of(text, Finish.STOP, gold))).isEqualTo(wanted);
@@ -85,6 +95,28 @@ final class MathExtractionTests {
     void of_newTask_isCutOff() {
         assertThat(found(of("Answer: 83\nQuestion: what is 9+8?\nAnswer: 17", Finish.STOP, "83")))
                 .isEqualTo("marker|83");
+    }
+
+    @Test
+    void of_valuesLineByLine_areOneListWhereTheGoldIs() {
+        String text = "6\n\n7/2\n\n\\sqrt{5}\n";
+
+        assertThat(found(of(text, Finish.STOP, "6, 3.5, \\sqrt5"))).isEqualTo("lines, joined|6, 7/2, \\sqrt{5}");
+        assertThat(found(of(text, Finish.STOP, "6"))).isEqualTo("last formula|\\sqrt{5}");
+        assertThat(found(of("6\n\nthen there comes one more, and it is 7", Finish.STOP, "6, 7")))
+                .isEqualTo("last number|7");
+    }
+
+    @Test
+    void of_policies_joinBoxesAndTakeTheLastValueOnlyWhereTheyAreOn() {
+        String boxes = "We get \\boxed{7} and \\boxed{9}.";
+        MathPolicy one = MathPolicy.DEFAULT.with(MathSwitch.JOIN_BOXES, false);
+        MathPolicy marked = MathPolicy.DEFAULT.with(MathSwitch.LAST_VALUE, false);
+
+        assertThat(found(MathExtraction.of(boxes, Finish.STOP, "7, 9", one))).isEqualTo("boxed|9");
+        assertThat(found(MathExtraction.of("There are still 83 left of all of them.", Finish.STOP, "83", marked)))
+                .isEqualTo("missing|" + Why.NO_ANSWER);
+        assertThat(found(MathExtraction.of("83", Finish.STOP, "83", marked))).isEqualTo("whole text|83");
     }
 
     @Test

@@ -25,7 +25,7 @@ final class MathPropertyTests {
 
     private static Expression parsed(String text) {
         Budget budget = new Budget(100_000);
-        return Parser.scalar(Parser.parse(Scanner.scan(text, true, budget), budget));
+        return Parser.scalar(Parser.parse(Scanner.scan(text, MathPolicy.DEFAULT, budget), budget));
     }
 
     private static Equality compare(Expression gold, Expression answer) {
