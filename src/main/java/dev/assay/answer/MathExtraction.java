@@ -3,7 +3,6 @@ package dev.assay.answer;
 import dev.assay.answer.Answer.Missing;
 import dev.assay.answer.Answer.Why;
 import dev.assay.math.MathEquality;
-import dev.assay.math.MathPolicy;
 import dev.assay.math.MathSwitch;
 import dev.assay.math.Shape;
 import dev.assay.model.Finish;
@@ -25,11 +24,13 @@ public final class MathExtraction {
     private final String text;
     private final boolean list;
     private final boolean lastValue;
+    private final MathEquality math;
 
-    private MathExtraction(String text, boolean list, boolean lastValue) {
+    private MathExtraction(String text, boolean list, boolean lastValue, MathEquality math) {
         this.text = text;
         this.list = list;
         this.lastValue = lastValue;
+        this.math = math;
     }
 
     /**
@@ -38,31 +39,32 @@ public final class MathExtraction {
      * @param visible the text without thinking
      * @param finish why the model stopped
      * @param gold the right answer: whether it is a list decides whether several boxes are joined
-     * @param policy whether boxes are joined at all, and whether the last value of a text counts
+     * @param math reads what may be an answer; its policy says whether boxes are joined at all, and whether the last value of a text
+     *     counts
      */
-    public static Answer of(String visible, Finish finish, String gold, MathPolicy policy) {
-        if (MathEquality.isChoice(gold) && !Markers.isAnswer(visible.strip())) {
+    public static Answer of(String visible, Finish finish, String gold, MathEquality math) {
+        if (MathEquality.isChoice(gold) && !Markers.isAnswer(visible.strip(), math)) {
             Answer choice = ChoiceExtraction.of(visible, finish, CHOICES);
             if (choice.fold(found -> true, missing -> false)) {
                 return choice;
             }
         }
-        boolean list = policy.has(MathSwitch.JOIN_BOXES) && MathEquality.shape(gold, policy) == Shape.LIST;
+        boolean list = math.policy().has(MathSwitch.JOIN_BOXES) && math.shape(gold) == Shape.LIST;
         List<Candidate> candidates =
-                new MathExtraction(beforeNextTask(visible), list, policy.has(MathSwitch.LAST_VALUE)).candidates();
+                new MathExtraction(beforeNextTask(visible), list, math.policy().has(MathSwitch.LAST_VALUE), math).candidates();
         return choose(candidates, visible, finish);
     }
 
     /** The gold answer itself, where a data set gives a whole solution or puts it in a box or between dollars. */
-    public static String gold(String gold) {
+    public static String gold(String gold, MathEquality math) {
         if (gold.contains("\\boxed") || gold.contains("\\fbox")) {
             return new Boxes(gold).joined().map(Candidate::text).orElse(gold);
         }
-        Shape shape = MathEquality.shape(gold, MathPolicy.DEFAULT);
+        Shape shape = math.shape(gold);
         if (shape == Shape.VALUE || shape == Shape.LIST || (gold.length() < 60 && !gold.contains("answer is"))) {
             return gold;
         }
-        List<Candidate> candidates = new MathExtraction(gold, true, true).candidates();
+        List<Candidate> candidates = new MathExtraction(gold, true, true, math).candidates();
         return candidates.isEmpty() ? gold : candidates.get(0).text();
     }
 
@@ -81,7 +83,7 @@ public final class MathExtraction {
     private List<Candidate> candidates() {
         List<Candidate> found = new ArrayList<>();
         Boxes boxes = new Boxes(text);
-        Markers markers = new Markers(text);
+        Markers markers = new Markers(text, math);
         Optional<Candidate> box = list ? boxes.joined() : boxes.last();
         markers.hoped(boxes.end()).ifPresent(found::add);
         box.ifPresent(found::add);
@@ -118,7 +120,7 @@ public final class MathExtraction {
 
     private Optional<Candidate> whole() {
         String bare = text.strip();
-        if (bare.isEmpty() || (bare.length() > SHORT && bare.indexOf(' ') >= 0) || !Markers.isAnswer(bare)) {
+        if (bare.isEmpty() || (bare.length() > SHORT && bare.indexOf(' ') >= 0) || !Markers.isAnswer(bare, math)) {
             return Optional.empty();
         }
         return Optional.of(Candidate.at(text, 0, text.length(), "whole text", false));
@@ -131,7 +133,7 @@ public final class MathExtraction {
         boolean values = list
                 && lines.size() > 1
                 && text.length() <= SHORT
-                && lines.stream().allMatch(MathExtraction::isValue);
+                && lines.stream().allMatch(this::isValue);
         return values
                 ? Optional.of(new Candidate(String.join(", ", lines), "lines, joined", Optional.empty(), false))
                 : Optional.empty();
@@ -143,7 +145,7 @@ public final class MathExtraction {
         int end = start < 0 ? -1 : text.indexOf("```", start + OUTPUT.length());
         if (end < 0
                 || !Markers.isAnswer(
-                        text.substring(start + OUTPUT.length(), end).strip())) {
+                        text.substring(start + OUTPUT.length(), end).strip(), math)) {
             return Optional.empty();
         }
         return Optional.of(Candidate.at(text, start + OUTPUT.length(), end, "program output", false));
@@ -188,8 +190,8 @@ public final class MathExtraction {
                 : Optional.empty();
     }
 
-    private static boolean isValue(String text) {
-        return MathEquality.shape(text, MathPolicy.DEFAULT) == Shape.VALUE;
+    private boolean isValue(String part) {
+        return math.shape(part) == Shape.VALUE;
     }
 
     /** The last formula; where bare values stand before it with commas or "and" between, all of them. */
@@ -213,7 +215,7 @@ public final class MathExtraction {
     private boolean isProse(Formulas.Formula formula) {
         String content = text.substring(formula.from(), formula.to());
         return content.indexOf('\\') < 0
-                && MathEquality.shape(content, MathPolicy.DEFAULT) == Shape.UNREADABLE
+                && math.shape(content) == Shape.UNREADABLE
                 && content.chars().filter(Character::isLetter).count() > content.length() / 2;
     }
 }

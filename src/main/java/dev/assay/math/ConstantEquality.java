@@ -114,10 +114,12 @@ final class ConstantEquality {
         if (!wanted.isReal() || !given.isReal()) {
             return Verdicts.different("%s and %s differ".formatted(shown(wanted), shown(given)));
         }
-        Rational distance = wanted.re().minus(given.re()).abs();
-        Optional<Equality> rounded =
-                rounded(gold, answer, wanted.re().isWhole(), decimal -> distance.compareTo(decimal.halfUnit()) <= 0);
-        return rounded.orElseGet(() -> Verdicts.different("%s and %s differ".formatted(shown(wanted), shown(given))));
+        Optional<Equality> rounded = rounded(
+                gold,
+                answer,
+                wanted.re().isWhole(),
+                decimal -> wanted.re().minus(given.re()).abs().compareTo(decimal.halfUnit()) <= 0);
+        return rounded.orElseGet(() -> Verdicts.different(shown(wanted) + " and " + shown(given) + " differ"));
     }
 
     private static String shown(Gaussian value) {

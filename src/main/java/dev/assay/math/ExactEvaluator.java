@@ -161,12 +161,22 @@ final class ExactEvaluator {
         if (!of.re().isWholeWithin(0, MAX_TERMS * 2L)) {
             throw new NoValue(Why.TOO_BIG);
         }
-        BigInteger product = BigInteger.ONE;
-        for (int i = 2; i <= of.whole().intValue(); i++) {
-            product = product.multiply(BigInteger.valueOf(i));
-            budget.spend(1 + product.bitLength() / 512);
-        }
+        BigInteger product = product(1, of.whole().intValue());
+        budget.spend(of.whole().longValue() + product.bitLength() / 64);
         return Gaussian.of(Rational.of(product));
+    }
+
+    /** The product of the whole numbers from one to another, halves first: short numbers are quick. */
+    private static BigInteger product(int from, int to) {
+        if (to - from < 8) {
+            BigInteger product = BigInteger.ONE;
+            for (int i = from; i <= to; i++) {
+                product = product.multiply(BigInteger.valueOf(i));
+            }
+            return product;
+        }
+        int middle = (from + to) / 2;
+        return product(from, middle).multiply(product(middle + 1, to));
     }
 
     private Gaussian binomial(Gaussian top, Gaussian bottom) {

@@ -1,6 +1,5 @@
 package dev.assay.score;
 
-import dev.assay.answer.Answer;
 import dev.assay.answer.MathExtraction;
 import dev.assay.answer.VisibleText;
 import dev.assay.math.MathEquality;
@@ -41,15 +40,14 @@ public final class MathScorer implements Scorer {
     }
 
     private Assessment assess(String gold, String visible, Finish finish) {
-        String wanted = MathExtraction.gold(gold);
-        return Grades.assess(() -> MathExtraction.of(visible, finish, wanted, policy), found -> verdict(wanted, found));
-    }
-
-    private Verdict verdict(String gold, Answer.Found found) {
-        return MathEquality.compare(gold, found.text(), policy)
-                .fold(
-                        equal -> Grades.of(true, equal.reason()),
-                        different -> Grades.of(false, different.reason()),
-                        undecided -> new Undecided(undecided.reason()));
+        MathEquality math = new MathEquality(policy);
+        String wanted = MathExtraction.gold(gold, math);
+        return Grades.assess(
+                () -> MathExtraction.of(visible, finish, wanted, math),
+                found -> math.compare(wanted, found.text())
+                        .fold(
+                                equal -> Grades.of(true, equal.reason()),
+                                different -> Grades.of(false, different.reason()),
+                                undecided -> new Undecided(undecided.reason())));
     }
 }

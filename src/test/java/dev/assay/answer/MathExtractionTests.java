@@ -3,6 +3,7 @@ package dev.assay.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.answer.Answer.Why;
+import dev.assay.math.MathEquality;
 import dev.assay.math.MathPolicy;
 import dev.assay.math.MathSwitch;
 import dev.assay.model.Finish;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class MathExtractionTests {
     private static Answer of(String text, Finish finish, String gold) {
-        return MathExtraction.of(text, finish, gold, MathPolicy.DEFAULT);
+        return MathExtraction.of(text, finish, gold, new MathEquality(MathPolicy.DEFAULT));
     }
 
     private static String found(Answer answer) {
@@ -113,10 +114,10 @@ final class MathExtractionTests {
         MathPolicy one = MathPolicy.DEFAULT.with(MathSwitch.JOIN_BOXES, false);
         MathPolicy marked = MathPolicy.DEFAULT.with(MathSwitch.LAST_VALUE, false);
 
-        assertThat(found(MathExtraction.of(boxes, Finish.STOP, "7, 9", one))).isEqualTo("boxed|9");
-        assertThat(found(MathExtraction.of("There are still 83 left of all of them.", Finish.STOP, "83", marked)))
+        assertThat(found(MathExtraction.of(boxes, Finish.STOP, "7, 9", new MathEquality(one)))).isEqualTo("boxed|9");
+        assertThat(found(MathExtraction.of("There are still 83 left of all of them.", Finish.STOP, "83", new MathEquality(marked))))
                 .isEqualTo("missing|" + Why.NO_ANSWER);
-        assertThat(found(MathExtraction.of("83", Finish.STOP, "83", marked))).isEqualTo("whole text|83");
+        assertThat(found(MathExtraction.of("83", Finish.STOP, "83", new MathEquality(marked)))).isEqualTo("whole text|83");
     }
 
     @Test
@@ -145,8 +146,8 @@ final class MathExtractionTests {
 
     @Test
     void gold_wholeSolution_isItsBox() {
-        assertThat(MathExtraction.gold("We add, so $n=\\boxed{83}$.")).isEqualTo("83");
-        assertThat(MathExtraction.gold("\\boxed{7} and \\boxed{9}")).isEqualTo("7, 9");
-        assertThat(MathExtraction.gold("$83$")).isEqualTo("$83$");
+        assertThat(MathExtraction.gold("We add, so $n=\\boxed{83}$.", new MathEquality(MathPolicy.DEFAULT))).isEqualTo("83");
+        assertThat(MathExtraction.gold("\\boxed{7} and \\boxed{9}", new MathEquality(MathPolicy.DEFAULT))).isEqualTo("7, 9");
+        assertThat(MathExtraction.gold("$83$", new MathEquality(MathPolicy.DEFAULT))).isEqualTo("$83$");
     }
 }

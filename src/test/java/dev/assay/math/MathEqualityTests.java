@@ -80,10 +80,10 @@ final class MathEqualityTests {
 
     @Test
     void shape_tellsListsFromValuesAndWords() {
-        assertThat(MathEquality.shape("4, 9", MathPolicy.DEFAULT)).isEqualTo(Shape.LIST);
-        assertThat(MathEquality.shape("(4, 9)", MathPolicy.DEFAULT)).isEqualTo(Shape.VALUE);
-        assertThat(MathEquality.shape("blue", MathPolicy.DEFAULT)).isEqualTo(Shape.WORDS);
-        assertThat(MathEquality.shape("9 apples", MathPolicy.DEFAULT)).isEqualTo(Shape.MIXED);
-        assertThat(MathEquality.shape("\\frac", MathPolicy.DEFAULT)).isEqualTo(Shape.UNREADABLE);
+        assertThat(new MathEquality(MathPolicy.DEFAULT).shape("4, 9")).isEqualTo(Shape.LIST);
+        assertThat(new MathEquality(MathPolicy.DEFAULT).shape("(4, 9)")).isEqualTo(Shape.VALUE);
+        assertThat(new MathEquality(MathPolicy.DEFAULT).shape("blue")).isEqualTo(Shape.WORDS);
+        assertThat(new MathEquality(MathPolicy.DEFAULT).shape("9 apples")).isEqualTo(Shape.MIXED);
+        assertThat(new MathEquality(MathPolicy.DEFAULT).shape("\\frac")).isEqualTo(Shape.UNREADABLE);
     }
 }
