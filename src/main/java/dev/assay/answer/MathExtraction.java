@@ -50,8 +50,9 @@ public final class MathExtraction {
             }
         }
         boolean list = math.policy().has(MathSwitch.JOIN_BOXES) && math.shape(gold) == Shape.LIST;
-        List<Candidate> candidates =
-                new MathExtraction(beforeNextTask(visible), list, math.policy().has(MathSwitch.LAST_VALUE), math).candidates();
+        List<Candidate> candidates = new MathExtraction(
+                        beforeNextTask(visible), list, math.policy().has(MathSwitch.LAST_VALUE), math)
+                .candidates();
         return choose(candidates, visible, finish);
     }
 

@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,9 +17,8 @@ import java.util.Optional;
  */
 record PairVerdict(Pair pair, Kind kind, String reason, Optional<Answer.Found> extracted, long micros) {
     /** Escapes all but ASCII: model text is never shown raw on a terminal, and half a surrogate pair has no bytes in UTF-8. */
-    static final ObjectMapper JSON = JsonMapper.builder()
-            .configure(JsonGenerator.Feature.ESCAPE_NON_ASCII, true)
-            .build();
+    static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     enum Kind {
         EQUAL("equal"),

@@ -72,9 +72,11 @@ final class ConstantEquality {
             return Optional.of(Verdicts.equal("the same expression, but for the order of terms"));
         }
         try {
-            boolean same = Surd.of(gold, budget).equals(Surd.of(answer, budget));
+            Surd wanted = Surd.of(gold, budget);
+            Surd given = Surd.of(answer, budget);
+            boolean same = wanted.equals(given);
             boolean decimal = Decimal.of(gold).isPresent() || Decimal.of(answer).isPresent();
-            if (same || !decimal) {
+            if (same || (!decimal && wanted.isIndependentOf(given))) {
                 return Optional.of(
                         same ? Verdicts.equal("equal exactly") : Verdicts.different("the exact values differ"));
             }

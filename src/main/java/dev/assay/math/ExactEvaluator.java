@@ -79,11 +79,34 @@ final class ExactEvaluator {
             case GCD, LCM, MIN, MAX -> folded(operation);
             case SUM, PRODUCT -> series(operation);
             case OPAQUE, PLUS_MINUS, MINUS_PLUS -> throw new NoValue(Why.UNSUPPORTED);
+            case LOG -> logarithm(operation);
             default -> {
                 operation.operands().forEach(this::value);
                 throw new NoValue(Why.IRRATIONAL);
             }
         };
+    }
+
+    private Gaussian logarithm(Operation operation) {
+        if (operation.operands().size() < 2) {
+            value(operation.first());
+            throw new NoValue(Why.IRRATIONAL);
+        }
+        Gaussian base = value(operation.first());
+        Gaussian number = value(operation.second());
+        budget.spend(64);
+        return base.isReal()
+                        && number.isReal()
+                        && base.re().signum() > 0
+                        && number.re().signum() > 0
+                ? Logarithms.rational(base.re(), number.re())
+                        .map(Gaussian::of)
+                        .orElseThrow(() -> new NoValue(Why.IRRATIONAL))
+                : irrational();
+    }
+
+    private static Gaussian irrational() {
+        throw new NoValue(Why.IRRATIONAL);
     }
 
     private Gaussian sum(List<Expression> terms) {

@@ -34,9 +34,14 @@ final class Printer {
 
     private static String number(Num number) {
         Rational value = number.value();
-        return value.isWhole()
-                ? value.toString()
-                : "\\frac{" + value.numerator() + "}{" + value.denominator() + "}";
+        return value.isWhole() ? value.toString() : "\\frac{" + value.numerator() + "}{" + value.denominator() + "}";
+    }
+
+    /** In the one way for comparing, a logarithm to a base is a quotient of natural ones. */
+    private static String log(List<String> parts, boolean sorted) {
+        return sorted
+                ? "\\frac{\\ln(" + parts.get(1) + ")}{\\ln(" + parts.get(0) + ")}"
+                : "\\log_{" + parts.get(0) + "}(" + parts.get(1) + ")";
     }
 
     private static String constant(Constant constant) {
@@ -72,7 +77,7 @@ final class Printer {
             case PERCENT -> "(" + parts.get(0) + ")\\%";
             case DEGREE -> "(" + parts.get(0) + ")^\\circ ";
             case CONJUGATE -> "\\overline{" + parts.get(0) + "}";
-            case LOG -> "\\log_{" + parts.get(0) + "}(" + parts.get(1) + ")";
+            case LOG -> log(parts, sorted);
             case SUM, PRODUCT ->
                 "\\%s_{%s=%s}^{%s}(%s)"
                         .formatted(

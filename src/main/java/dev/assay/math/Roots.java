@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /** Whole roots of whole numbers. */
 final class Roots {
-    private static final int SHORT = 16;
+    private static final int SHORT = 24;
 
     private Roots() {}
 
@@ -26,7 +26,7 @@ final class Roots {
         if (degree == 1 || of.signum() == 0) {
             return of;
         }
-        if (degree == 2) {
+        if (degree == 2 && of.bitLength() < 2 * SHORT) {
             return of.sqrt();
         }
         BigInteger guess = above(of, degree);
@@ -45,7 +45,7 @@ final class Roots {
     private static BigInteger above(BigInteger of, int degree) {
         int bits = of.bitLength() / degree;
         if (bits < SHORT) {
-            return BigInteger.ONE.shiftLeft(bits + 1);
+            return degree == 2 ? of.sqrt().add(BigInteger.ONE) : BigInteger.ONE.shiftLeft(bits + 1);
         }
         int half = bits / 2;
         return floor(of.shiftRight(half * degree), degree).add(BigInteger.ONE).shiftLeft(half);

@@ -114,10 +114,13 @@ final class MathExtractionTests {
         MathPolicy one = MathPolicy.DEFAULT.with(MathSwitch.JOIN_BOXES, false);
         MathPolicy marked = MathPolicy.DEFAULT.with(MathSwitch.LAST_VALUE, false);
 
-        assertThat(found(MathExtraction.of(boxes, Finish.STOP, "7, 9", new MathEquality(one)))).isEqualTo("boxed|9");
-        assertThat(found(MathExtraction.of("There are still 83 left of all of them.", Finish.STOP, "83", new MathEquality(marked))))
+        assertThat(found(MathExtraction.of(boxes, Finish.STOP, "7, 9", new MathEquality(one))))
+                .isEqualTo("boxed|9");
+        assertThat(found(MathExtraction.of(
+                        "There are still 83 left of all of them.", Finish.STOP, "83", new MathEquality(marked))))
                 .isEqualTo("missing|" + Why.NO_ANSWER);
-        assertThat(found(MathExtraction.of("83", Finish.STOP, "83", new MathEquality(marked)))).isEqualTo("whole text|83");
+        assertThat(found(MathExtraction.of("83", Finish.STOP, "83", new MathEquality(marked))))
+                .isEqualTo("whole text|83");
     }
 
     @Test
@@ -146,8 +149,11 @@ final class MathExtractionTests {
 
     @Test
     void gold_wholeSolution_isItsBox() {
-        assertThat(MathExtraction.gold("We add, so $n=\\boxed{83}$.", new MathEquality(MathPolicy.DEFAULT))).isEqualTo("83");
-        assertThat(MathExtraction.gold("\\boxed{7} and \\boxed{9}", new MathEquality(MathPolicy.DEFAULT))).isEqualTo("7, 9");
-        assertThat(MathExtraction.gold("$83$", new MathEquality(MathPolicy.DEFAULT))).isEqualTo("$83$");
+        assertThat(MathExtraction.gold("We add, so $n=\\boxed{83}$.", new MathEquality(MathPolicy.DEFAULT)))
+                .isEqualTo("83");
+        assertThat(MathExtraction.gold("\\boxed{7} and \\boxed{9}", new MathEquality(MathPolicy.DEFAULT)))
+                .isEqualTo("7, 9");
+        assertThat(MathExtraction.gold("$83$", new MathEquality(MathPolicy.DEFAULT)))
+                .isEqualTo("$83$");
     }
 }
