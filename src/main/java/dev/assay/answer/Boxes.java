@@ -14,7 +14,8 @@ final class Boxes {
     private static final int SAME_LINE = 60;
 
     private final String text;
-    private final boolean hasTokens;
+    private int command = -1;
+    private int token = -1;
     private final List<Box> boxes = new ArrayList<>();
 
     /** A box: where its command begins, where its content stands, where it ends, and whether it was closed. */
@@ -26,7 +27,6 @@ final class Boxes {
 
     Boxes(String text) {
         this.text = text;
-        hasTokens = text.contains(OPEN);
         int at = next(0);
         while (at >= 0) {
             Box box = text.charAt(at) == '<' ? between(at) : read(at);
@@ -36,20 +36,26 @@ final class Boxes {
         boxes.removeIf(box -> box.isBlank(text));
     }
 
+    /** Where the next box begins; each of its two kinds is looked for once, and again only when it was passed. */
     private int next(int from) {
-        int at = backslash(from);
-        int token = hasTokens ? text.indexOf(OPEN, from) : -1;
-        while (at >= 0 && (token < 0 || at < token)) {
-            if (startsBox(at)) {
-                return at;
-            }
-            at = backslash(at + 1);
-        }
-        return token;
+        command = command < from ? command(from) : command;
+        token = token < from ? at(OPEN, from) : token;
+        int next = command < token ? command : token;
+        return next < text.length() ? next : -1;
     }
 
-    private int backslash(int from) {
-        return text.indexOf('\\', from);
+    private int command(int from) {
+        int at = at("\\", from);
+        while (at < text.length() && !startsBox(at)) {
+            at = at("\\", at + 1);
+        }
+        return at;
+    }
+
+    /** Where a mark stands next; the text's length where it does not. */
+    private int at(String mark, int from) {
+        int at = text.indexOf(mark, from);
+        return at < 0 ? text.length() : at;
     }
 
     private boolean startsBox(int at) {

@@ -30,7 +30,7 @@ final class ExactEvaluator {
      * @throws NoValue where there is none of this kind
      */
     Gaussian value(Expression expression) {
-        budget.spend(1);
+        budget.spend(2);
         Gaussian value = expression.fold(
                 number -> Gaussian.of(number.value()),
                 ExactEvaluator::constant,

@@ -72,6 +72,11 @@ public final class MathEquality {
         }
     }
 
+    /** The steps that the last question took. */
+    long steps() {
+        return policy.steps() - budget.left();
+    }
+
     private Equality verdict(String gold, String answer) {
         String wanted = trimmed(gold);
         String given = trimmed(answer);

@@ -23,7 +23,7 @@ public record MathPolicy(Set<MathSwitch> switches, int acceptedDigits, long step
     private static final long MOST_STEPS = 100_000_000;
 
     /** The defaults. */
-    public static final MathPolicy DEFAULT = new MathPolicy(switchesByDefault(), 6, 400_000);
+    public static final MathPolicy DEFAULT = new MathPolicy(switchesByDefault(), 6, 200_000);
 
     public MathPolicy {
         switches = switches.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(switches));

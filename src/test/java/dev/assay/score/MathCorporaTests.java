@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.math.MathPolicy;
 import dev.assay.score.LabelledPairs.Pair;
+import dev.assay.testing.Effort;
+import dev.assay.testing.SmallStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("corpora")
 final class MathCorporaTests {
     private static final Path DECISIONS = Path.of("src/docs/decisions/0005-math-disagreements.jsonl");
+
+    private static final long MAX_BYTES = 64L << 20;
 
     private final MathScorer scorer = new MathScorer(MathPolicy.DEFAULT);
 
@@ -124,17 +130,18 @@ final class MathCorporaTests {
     }
 
     @Test
-    void grade_adversarialPairs_keepWhatTheyMustOnASmallStack() throws IOException, InterruptedException {
+    void grade_adversarialPairs_keepWhatTheyMustWithinTimeAndMemoryOnASmallStack()
+            throws IOException, InterruptedException {
         List<Pair> pairs = LabelledPairs.read("adversarial");
-        List<String> broken = new java.util.concurrent.CopyOnWriteArrayList<>();
-        Thread thread = new Thread(null, () -> pairs.forEach(pair -> judge(pair, broken)), "adversarial", 512 * 1024);
-        thread.start();
-        thread.join();
 
-        assertThat(new ArrayList<>(broken)).isEmpty();
+        List<String> broken = SmallStack.on(
+                () -> pairs.stream().map(this::broken).flatMap(Optional::stream).toList());
+
+        assertThat(broken).isEmpty();
     }
 
-    private void judge(Pair pair, List<String> broken) {
+    /** What is wrong with the verdict on an adversarial pair, or with what it took. */
+    private Optional<String> broken(Pair pair) {
         String verdict = verdict(pair);
         boolean equal = verdict.equals("equal");
         boolean kept = switch (pair.must()) {
@@ -142,8 +149,10 @@ final class MathCorporaTests {
             case "equal-or-undecided" -> equal || verdict.equals("undecided");
             default -> !verdict.startsWith("ungraded");
         };
-        if (!kept) {
-            broken.add(pair.id() + ": " + verdict);
-        }
+        long limit = TimeUnit.MILLISECONDS.toNanos(pair.limitMillis());
+        Effort effort = Effort.best(5, limit, () -> scorer.grade(pair.gold(), pair.answer()));
+        return kept && effort.cpuNanos() < limit && effort.allocatedBytes() < MAX_BYTES
+                ? Optional.empty()
+                : Optional.of("%s: %s, %s".formatted(pair.id(), verdict, effort));
     }
 }
