@@ -129,13 +129,11 @@ public final class MathExtraction {
 
     /** The lines of a text that is nothing but values, each on a line of its own, where a list is wanted. */
     private Optional<Candidate> lines() {
-        List<String> lines =
-                text.strip().lines().filter(line -> !line.isBlank()).toList();
-        boolean values = list
-                && lines.size() > 1
-                && text.length() <= SHORT
-                && lines.stream().allMatch(this::isValue);
-        return values
+        if (!list || text.length() > SHORT) {
+            return Optional.empty();
+        }
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return lines.size() > 1 && lines.stream().allMatch(this::isValue)
                 ? Optional.of(new Candidate(String.join(", ", lines), "lines, joined", Optional.empty(), false))
                 : Optional.empty();
     }

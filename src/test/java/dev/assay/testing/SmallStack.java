@@ -1,7 +1,7 @@
 package dev.assay.testing;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Runs work on a thread with a small stack, where deep recursion shows. */
@@ -12,15 +12,15 @@ public final class SmallStack {
 
     /** The work's result; whatever it throws, an overflow of the stack too, is thrown here. */
     public static <T> T on(Supplier<T> work) throws InterruptedException {
-        AtomicReference<Optional<T>> result = new AtomicReference<>(Optional.empty());
-        AtomicReference<Optional<Throwable>> failure = new AtomicReference<>(Optional.empty());
-        Thread thread = new Thread(null, () -> result.set(Optional.of(work.get())), "small stack", BYTES);
-        thread.setUncaughtExceptionHandler((where, thrown) -> failure.set(Optional.of(thrown)));
+        List<T> results = new CopyOnWriteArrayList<>();
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        Thread thread = new Thread(null, () -> results.add(work.get()), "small stack", BYTES);
+        thread.setUncaughtExceptionHandler((where, thrown) -> failures.add(thrown));
         thread.start();
         thread.join();
-        failure.get().ifPresent(thrown -> {
+        for (Throwable thrown : failures) {
             throw new AssertionError("the work failed on a small stack", thrown);
-        });
-        return result.get().orElseThrow();
+        }
+        return results.get(0);
     }
 }
