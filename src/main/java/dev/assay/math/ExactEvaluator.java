@@ -14,6 +14,7 @@ final class ExactEvaluator {
     static final int MAX_BITS = 1 << 15;
 
     private static final int MAX_TERMS = 2000;
+    private static final int MAX_TOP = 1 << 24;
 
     private final Map<String, Rational> point;
     private final Budget budget;
@@ -217,8 +218,14 @@ final class ExactEvaluator {
         if (!chosen.isWholeWithin(0, MAX_TERMS)) {
             throw new NoValue(Why.TOO_BIG);
         }
+        int count = chosen.numerator().intValue();
+        if (top.re().isWholeWithin(count, MAX_TOP)) {
+            int last = top.re().numerator().intValue();
+            budget.spend(1 + count * 2L);
+            return Gaussian.of(Rational.of(product(last - count + 1, last).divide(product(1, count))));
+        }
         Rational product = Rational.ONE;
-        for (int i = 0; i < chosen.numerator().intValue(); i++) {
+        for (int i = 0; i < count; i++) {
             product = product.times(top.re().minus(Rational.of(i)).dividedBy(Rational.of(i + 1L)));
             budget.spend(1 + product.bits() / 64);
         }
