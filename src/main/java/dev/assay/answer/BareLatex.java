@@ -20,6 +20,19 @@ final class BareLatex {
         return Optional.empty();
     }
 
+    /** The stretch around a place, where one ends with it or goes on behind it. */
+    static Optional<Place> around(String text, Place place) {
+        int at = text.indexOf('\\');
+        while (at >= 0 && at < place.start()) {
+            int end = end(text, at);
+            if (end >= place.end()) {
+                return Optional.of(new Place(at, end, false));
+            }
+            at = text.indexOf('\\', end > at ? end : at + 1);
+        }
+        return Optional.empty();
+    }
+
     private static int end(String text, int start) {
         int depth = 0;
         int at = start;

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds {@code \boxed} answers: outermost boxes, in order. One pass over the text. */
+/** Finds {@code \boxed} answers, and those between the tokens that some models use for boxes: outermost, in order. One pass. */
 final class Boxes {
     private static final List<String> NAMES = List.of("\\boxed", "\\fbox", "\\framebox");
+    private static final String OPEN = "<|begin_of_box|>";
+    private static final String CLOSE = "<|end_of_box|>";
     private static final int NEAR = 10;
     private static final int SAME_LINE = 60;
 
     private final String text;
+    private int command = -1;
+    private int token = -1;
     private final List<Box> boxes = new ArrayList<>();
 
     /** A box: where its command begins, where its content stands, where it ends, and whether it was closed. */
@@ -25,28 +29,50 @@ final class Boxes {
         this.text = text;
         int at = next(0);
         while (at >= 0) {
-            Box box = read(at);
+            Box box = text.charAt(at) == '<' ? between(at) : read(at);
             boxes.add(box);
             at = next(box.end());
         }
         boxes.removeIf(box -> box.isBlank(text));
     }
 
+    /** Where the next box begins; each of its two kinds is looked for once, and again only when it was passed. */
     private int next(int from) {
-        int at = from;
-        while (at >= 0 && at < text.length()) {
-            at = text.indexOf('\\', at);
-            if (at < 0) {
-                return -1;
-            }
-            for (String name : NAMES) {
-                if (text.startsWith(name, at)) {
-                    return at;
-                }
-            }
-            at++;
+        command = command < from ? command(from) : command;
+        token = token < from ? at(OPEN, from) : token;
+        int next = command < token ? command : token;
+        return next < text.length() ? next : -1;
+    }
+
+    private int command(int from) {
+        int at = at("\\", from);
+        while (at < text.length() && !startsBox(at)) {
+            at = at("\\", at + 1);
         }
-        return -1;
+        return at;
+    }
+
+    /** Where a mark stands next; the text's length where it does not. */
+    private int at(String mark, int from) {
+        int at = text.indexOf(mark, from);
+        return at < 0 ? text.length() : at;
+    }
+
+    private boolean startsBox(int at) {
+        for (String name : NAMES) {
+            if (text.startsWith(name, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Box between(int start) {
+        int from = start + OPEN.length();
+        int close = text.indexOf(CLOSE, from);
+        return close < 0
+                ? new Box(start, from, text.length(), text.length(), false)
+                : new Box(start, from, close, close + CLOSE.length(), true);
     }
 
     private Box read(int start) {

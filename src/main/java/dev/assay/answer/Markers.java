@@ -1,7 +1,6 @@
 package dev.assay.answer;
 
 import dev.assay.math.MathEquality;
-import dev.assay.math.MathPolicy;
 import dev.assay.math.Shape;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +59,11 @@ final class Markers {
 
     private final String text;
     private final String lower;
+    private final MathEquality math;
 
-    Markers(String text) {
+    Markers(String text, MathEquality math) {
         this.text = text;
+        this.math = math;
         lower = text.toLowerCase(Locale.ROOT);
     }
 
@@ -198,11 +199,16 @@ final class Markers {
         return start + length;
     }
 
-    static boolean isAnswer(String clause) {
+    private boolean isAnswer(String clause) {
+        return isAnswer(clause, math);
+    }
+
+    /** Whether a text is an answer and nothing else. */
+    static boolean isAnswer(String clause, MathEquality math) {
         if (clause.length() > 400) {
             return false;
         }
-        Shape shape = MathEquality.shape(clause, MathPolicy.DEFAULT);
+        Shape shape = math.shape(clause);
         boolean digits = clause.chars().anyMatch(Character::isDigit);
         long words = clause.strip().chars().filter(Character::isWhitespace).count() + 1;
         return switch (shape) {

@@ -3,7 +3,7 @@ package dev.assay.answer;
 import dev.assay.answer.Answer.Missing;
 import dev.assay.answer.Answer.Why;
 import dev.assay.math.MathEquality;
-import dev.assay.math.MathPolicy;
+import dev.assay.math.MathSwitch;
 import dev.assay.math.Shape;
 import dev.assay.model.Finish;
 import java.util.ArrayList;
@@ -23,10 +23,14 @@ public final class MathExtraction {
 
     private final String text;
     private final boolean list;
+    private final boolean lastValue;
+    private final MathEquality math;
 
-    private MathExtraction(String text, boolean list) {
+    private MathExtraction(String text, boolean list, boolean lastValue, MathEquality math) {
         this.text = text;
         this.list = list;
+        this.lastValue = lastValue;
+        this.math = math;
     }
 
     /**
@@ -35,29 +39,33 @@ public final class MathExtraction {
      * @param visible the text without thinking
      * @param finish why the model stopped
      * @param gold the right answer: whether it is a list decides whether several boxes are joined
+     * @param math reads what may be an answer; its policy says whether boxes are joined at all, and whether the last value of a text
+     *     counts
      */
-    public static Answer of(String visible, Finish finish, String gold) {
-        if (MathEquality.isChoice(gold) && !Markers.isAnswer(visible.strip())) {
+    public static Answer of(String visible, Finish finish, String gold, MathEquality math) {
+        if (MathEquality.isChoice(gold) && !Markers.isAnswer(visible.strip(), math)) {
             Answer choice = ChoiceExtraction.of(visible, finish, CHOICES);
             if (choice.fold(found -> true, missing -> false)) {
                 return choice;
             }
         }
-        boolean list = MathEquality.shape(gold, MathPolicy.DEFAULT) == Shape.LIST;
-        List<Candidate> candidates = new MathExtraction(beforeNextTask(visible), list).candidates();
+        boolean list = math.policy().has(MathSwitch.JOIN_BOXES) && math.shape(gold) == Shape.LIST;
+        List<Candidate> candidates = new MathExtraction(
+                        beforeNextTask(visible), list, math.policy().has(MathSwitch.LAST_VALUE), math)
+                .candidates();
         return choose(candidates, visible, finish);
     }
 
     /** The gold answer itself, where a data set gives a whole solution or puts it in a box or between dollars. */
-    public static String gold(String gold) {
+    public static String gold(String gold, MathEquality math) {
         if (gold.contains("\\boxed") || gold.contains("\\fbox")) {
             return new Boxes(gold).joined().map(Candidate::text).orElse(gold);
         }
-        Shape shape = MathEquality.shape(gold, MathPolicy.DEFAULT);
+        Shape shape = math.shape(gold);
         if (shape == Shape.VALUE || shape == Shape.LIST || (gold.length() < 60 && !gold.contains("answer is"))) {
             return gold;
         }
-        List<Candidate> candidates = new MathExtraction(gold, true).candidates();
+        List<Candidate> candidates = new MathExtraction(gold, true, true, math).candidates();
         return candidates.isEmpty() ? gold : candidates.get(0).text();
     }
 
@@ -76,7 +84,7 @@ public final class MathExtraction {
     private List<Candidate> candidates() {
         List<Candidate> found = new ArrayList<>();
         Boxes boxes = new Boxes(text);
-        Markers markers = new Markers(text);
+        Markers markers = new Markers(text, math);
         Optional<Candidate> box = list ? boxes.joined() : boxes.last();
         markers.hoped(boxes.end()).ifPresent(found::add);
         box.ifPresent(found::add);
@@ -84,7 +92,10 @@ public final class MathExtraction {
             markers.find().ifPresent(found::add);
         }
         if (found.isEmpty()) {
-            whole().or(this::output).or(this::lastPlace).ifPresent(found::add);
+            whole().or(this::lines)
+                    .or(this::output)
+                    .or(() -> lastValue ? lastPlace() : Optional.empty())
+                    .ifPresent(found::add);
         }
         return found;
     }
@@ -110,10 +121,21 @@ public final class MathExtraction {
 
     private Optional<Candidate> whole() {
         String bare = text.strip();
-        if (bare.isEmpty() || (bare.length() > SHORT && bare.indexOf(' ') >= 0) || !Markers.isAnswer(bare)) {
+        if (bare.isEmpty() || (bare.length() > SHORT && bare.indexOf(' ') >= 0) || !Markers.isAnswer(bare, math)) {
             return Optional.empty();
         }
         return Optional.of(Candidate.at(text, 0, text.length(), "whole text", false));
+    }
+
+    /** The lines of a text that is nothing but values, each on a line of its own, where a list is wanted. */
+    private Optional<Candidate> lines() {
+        if (!list || text.length() > SHORT) {
+            return Optional.empty();
+        }
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return lines.size() > 1 && lines.stream().allMatch(this::isValue)
+                ? Optional.of(new Candidate(String.join(", ", lines), "lines, joined", Optional.empty(), false))
+                : Optional.empty();
     }
 
     /** What a program printed, where the reply ran one: its last output, if that is one value. */
@@ -122,7 +144,7 @@ public final class MathExtraction {
         int end = start < 0 ? -1 : text.indexOf("```", start + OUTPUT.length());
         if (end < 0
                 || !Markers.isAnswer(
-                        text.substring(start + OUTPUT.length(), end).strip())) {
+                        text.substring(start + OUTPUT.length(), end).strip(), math)) {
             return Optional.empty();
         }
         return Optional.of(Candidate.at(text, start + OUTPUT.length(), end, "program output", false));
@@ -142,8 +164,33 @@ public final class MathExtraction {
                 return lastFormula(formulas);
             }
         }
-        return number.map(
-                place -> Candidate.at(text, place.start(), Tails.end(text, place.end()), "last number", false));
+        return number.map(place -> rightSide(place)
+                .or(() -> BareLatex.around(text, place)
+                        .filter(latex -> isValue(text.substring(latex.start(), latex.end())))
+                        .map(latex -> Candidate.at(text, latex.start(), latex.end(), "last formula", false)))
+                .orElseGet(
+                        () -> Candidate.at(text, place.start(), Tails.end(text, place.end()), "last number", false)));
+    }
+
+    /** What stands behind the equals sign before the last number, where that is one value up to the line's end. */
+    private Optional<Candidate> rightSide(Numbers.Place number) {
+        int start = text.lastIndexOf('=', number.start()) + 1;
+        int end = text.indexOf('\n', number.end());
+        end = end < 0 ? text.length() : end;
+        if (start == 0
+                || end - start > SHORT
+                || text.substring(start, number.start()).isBlank()) {
+            return Optional.empty();
+        }
+        String side = text.substring(start, end);
+        int stop = side.stripTrailing().endsWith(".") ? start + side.lastIndexOf('.') : end;
+        return side.indexOf('\n') < 0 && isValue(text.substring(start, stop))
+                ? Optional.of(Candidate.at(text, start, stop, "last formula", false))
+                : Optional.empty();
+    }
+
+    private boolean isValue(String part) {
+        return math.shape(part) == Shape.VALUE;
     }
 
     /** The last formula; where bare values stand before it with commas or "and" between, all of them. */
@@ -167,7 +214,7 @@ public final class MathExtraction {
     private boolean isProse(Formulas.Formula formula) {
         String content = text.substring(formula.from(), formula.to());
         return content.indexOf('\\') < 0
-                && MathEquality.shape(content, MathPolicy.DEFAULT) == Shape.UNREADABLE
+                && math.shape(content) == Shape.UNREADABLE
                 && content.chars().filter(Character::isLetter).count() > content.length() / 2;
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             ScoreCommand.class,
             VerifyCommand.class,
+            GradeCommand.class,
             ServeCommand.class,
             SuitesCommand.class,
             DoctorCommand.class,

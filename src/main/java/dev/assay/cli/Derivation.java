@@ -16,16 +16,17 @@ import dev.assay.run.Pricing;
 import dev.assay.run.Verdicts;
 import dev.assay.score.Grader;
 import dev.assay.score.Outcome;
+import dev.assay.suite.Target.MathTarget;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** From the exchanges of a run to its verdicts, and from those to its summary. Calls nobody, and holds no texts. */
 final class Derivation {
-    /** Which grader is at work; part of every verdict file. */
-    static final OpenRun.GraderId GRADER = new OpenRun.GraderId("assay", Version.text(), "default");
-
     private Derivation() {}
 
     /**
@@ -61,11 +62,32 @@ final class Derivation {
     }
 
     /** Writes verdicts and summary, and returns the summary. */
-    static Summary write(OpenRun run, Stream<VerdictLine> verdicts) {
+    static Summary write(OpenRun run, Plan plan, Stream<VerdictLine> verdicts) {
         Summaries summaries = new Summaries();
-        run.writeVerdicts(GRADER, verdicts.peek(summaries::add));
+        run.writeVerdicts(new OpenRun.GraderId("assay", Version.text(), policy(plan)), verdicts.peek(summaries::add));
         Summary summary = summaries.summary();
         run.writeDerived("summary.json", SummaryJson.write(summary));
         return summary;
+    }
+
+    /** The choices that suites make, as {@code default; my-suite: roundedGolds=true}. */
+    static String policy(Plan plan) {
+        SortedMap<String, Map<String, String>> choices = new TreeMap<>();
+        plan.suites()
+                .forEach(suite -> suite.tasks().stream()
+                        .map(task -> task.target()
+                                .<Map<String, String>>fold(
+                                        MathTarget::policy, choice -> Map.of(), text -> Map.of(), code -> Map.of()))
+                        .filter(own -> !own.isEmpty())
+                        .findFirst()
+                        .ifPresent(own -> choices.put(suite.suite().name(), own)));
+        StringBuilder policy = new StringBuilder("default");
+        choices.forEach((suite, own) -> policy.append("; ")
+                .append(suite)
+                .append(": ")
+                .append(own.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining(", "))));
+        return policy.toString();
     }
 }

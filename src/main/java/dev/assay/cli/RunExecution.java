@@ -14,6 +14,7 @@ import dev.assay.report.LiveView;
 import dev.assay.report.Progress;
 import dev.assay.report.ResultTable;
 import dev.assay.report.SafeText;
+import dev.assay.report.UndecidedSamples;
 import dev.assay.run.Answered;
 import dev.assay.run.Budget;
 import dev.assay.run.GradingPool;
@@ -74,8 +75,10 @@ final class RunExecution {
             try (Interruption interruption = new Interruption(runner::stop)) {
                 Map<ModelLabel, String> skipped = ask(runner, answered, view);
                 Failures failures = new Failures(plan.models());
-                Summary summary = Derivation.write(run, verdicts.all(skipped).peek(failures::add));
-                print(summary, failures);
+                UndecidedSamples undecided = new UndecidedSamples(plan.models());
+                Summary summary = Derivation.write(
+                        run, plan, verdicts.all(skipped).peek(failures::add).peek(undecided::add));
+                print(summary, failures, undecided);
                 printEnd(summary, interruption.happened(), skipped.containsValue(Verdicts.BUDGET), budget);
                 return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
             }
@@ -123,11 +126,12 @@ final class RunExecution {
         }
     }
 
-    private void print(Summary summary, Failures failures) {
+    private void print(Summary summary, Failures failures, UndecidedSamples undecided) {
         PrintStream out = surroundings.out();
         out.println();
         out.print(ResultTable.print(summary));
         out.print(failures.print());
+        out.print(undecided.print());
         out.println();
     }
 

@@ -7,6 +7,7 @@ import dev.assay.journal.VerdictSpool;
 import dev.assay.model.ModelLabel;
 import dev.assay.model.Redactor;
 import dev.assay.report.ResultTable;
+import dev.assay.report.UndecidedSamples;
 import dev.assay.run.Plan;
 import dev.assay.run.Verdicts;
 import java.util.Map;
@@ -38,8 +39,10 @@ final class ScoreCommand implements Callable<Integer> {
                 VerdictSpool spool = run.spool()) {
             Map<ModelLabel, String> skipped = Derivation.skipped(directory);
             Verdicts verdicts = Derivation.grade(directory, plan, graders.grader(), spool, (recorded, place) -> {});
-            Summary summary = Derivation.write(run, verdicts.all(skipped));
+            UndecidedSamples undecided = new UndecidedSamples(plan.models());
+            Summary summary = Derivation.write(run, plan, verdicts.all(skipped).peek(undecided::add));
             surroundings.out().print(ResultTable.print(summary));
+            surroundings.out().print(undecided.print());
             return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
         }
     }

@@ -23,7 +23,7 @@ final class BaseEquality {
         if (!(other instanceof Scalar scalar)
                 || !(scalar.value() instanceof Expression.Num number)
                 || number.places() >= 0
-                || !policy.ignoreMissingBase()) {
+                || !policy.has(MathSwitch.IGNORE_MISSING_BASE)) {
             return Verdicts.different("a number in base %s against another form".formatted(based.base()));
         }
         return Verdicts.explained(digits(based.digits(), number.value().toString()), "%s; one names no base");

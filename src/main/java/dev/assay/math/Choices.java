@@ -106,8 +106,10 @@ final class Choices {
         }
         char first = wanted.get().letter();
         char second = given.get().letter();
-        boolean folded =
-                policy.foldChoiceCase() && first != 'E' && first != 'I' && first == Character.toUpperCase(second);
+        boolean folded = policy.has(MathSwitch.FOLD_CHOICE_CASE)
+                && first != 'E'
+                && first != 'I'
+                && first == Character.toUpperCase(second);
         if (first == second || folded) {
             return Optional.of(Verdicts.equal("the same choice"));
         }

@@ -81,7 +81,7 @@ final class CollectionEquality {
                     ? ordered(wanted, given, "element")
                     : Verdicts.undecided("lists of %d and %d values".formatted(wanted.size(), given.size()));
         }
-        if (!policy.ignoreDuplicates() && wanted.size() != given.size()) {
+        if (!policy.has(MathSwitch.IGNORE_DUPLICATES) && wanted.size() != given.size()) {
             return Verdicts.different("%d values against %d".formatted(wanted.size(), given.size()));
         }
         Equality covered = covered(wanted, given, true);

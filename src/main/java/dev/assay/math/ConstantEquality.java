@@ -22,7 +22,7 @@ final class ConstantEquality {
 
     Equality compare(Expression gold, Expression answer) {
         Equality equality = values(gold, answer);
-        if (equality.isEqual() && policy.refuseUnevaluated()) {
+        if (equality.isEqual() && policy.has(MathSwitch.REFUSE_UNEVALUATED)) {
             Optional<Operator> left = unevaluated(answer);
             if (left.isPresent() && unevaluated(gold).isEmpty()) {
                 return Verdicts.different("the same value, but the answer leaves %s to be worked out"
@@ -72,9 +72,11 @@ final class ConstantEquality {
             return Optional.of(Verdicts.equal("the same expression, but for the order of terms"));
         }
         try {
-            boolean same = Surd.of(gold, budget).equals(Surd.of(answer, budget));
+            Surd wanted = Surd.of(gold, budget);
+            Surd given = Surd.of(answer, budget);
+            boolean same = wanted.equals(given);
             boolean decimal = Decimal.of(gold).isPresent() || Decimal.of(answer).isPresent();
-            if (same || !decimal) {
+            if (same || (!decimal && wanted.isIndependentOf(given))) {
                 return Optional.of(
                         same ? Verdicts.equal("equal exactly") : Verdicts.different("the exact values differ"));
             }
@@ -114,10 +116,12 @@ final class ConstantEquality {
         if (!wanted.isReal() || !given.isReal()) {
             return Verdicts.different("%s and %s differ".formatted(shown(wanted), shown(given)));
         }
-        Rational distance = wanted.re().minus(given.re()).abs();
-        Optional<Equality> rounded =
-                rounded(gold, answer, wanted.re().isWhole(), decimal -> distance.compareTo(decimal.halfUnit()) <= 0);
-        return rounded.orElseGet(() -> Verdicts.different("%s and %s differ".formatted(shown(wanted), shown(given))));
+        Optional<Equality> rounded = rounded(
+                gold,
+                answer,
+                wanted.re().isWhole(),
+                decimal -> wanted.re().minus(given.re()).abs().compareTo(decimal.halfUnit()) <= 0);
+        return rounded.orElseGet(() -> Verdicts.different(shown(wanted) + " and " + shown(given) + " differ"));
     }
 
     private static String shown(Gaussian value) {
@@ -134,7 +138,7 @@ final class ConstantEquality {
             Expression gold, Expression answer, boolean wholeGold, java.util.function.Predicate<Decimal> near) {
         Optional<Decimal> wanted = Decimal.of(gold);
         Optional<Decimal> given = Decimal.of(answer);
-        if (policy.roundedGolds() && wanted.isPresent() && near.test(wanted.get())) {
+        if (policy.has(MathSwitch.ROUNDED_GOLDS) && wanted.isPresent() && near.test(wanted.get())) {
             return Optional.of(Verdicts.equal("rounds to the gold"));
         }
         if (given.isEmpty()

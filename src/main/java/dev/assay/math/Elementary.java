@@ -2,7 +2,6 @@ package dev.assay.math;
 
 import dev.assay.math.NoValue.Why;
 import java.math.BigInteger;
-import java.util.Optional;
 
 /**
  * Exponential, logarithm, sine, cosine and arc tangent with bounds, by series in fixed point. Each takes the middle of an
@@ -13,13 +12,16 @@ final class Elementary {
     private static final BigInteger ERROR = BigInteger.ONE.shiftLeft(28);
 
     private final Reals reals;
+    /** Halvings of the exponential's argument; each doubles the error, so that 2^16 times 100 terms stay below {@link #ERROR}. */
+    private static final int HALVINGS = 16;
+
     private final int scale;
-    private Optional<BigInteger> pi = Optional.empty();
-    private Optional<BigInteger> ln2 = Optional.empty();
+    private final FixedSeries series;
 
     Elementary(Reals reals) {
         this.reals = reals;
         scale = reals.bits() + GUARD;
+        series = new FixedSeries(scale);
     }
 
     Enclosure pi() {
@@ -35,16 +37,9 @@ final class Elementary {
         BigInteger radius = radius(x);
         BigInteger turns = roundedQuotient(middle, fixedLn2());
         BigInteger rest = middle.subtract(turns.multiply(fixedLn2()));
-        int halvings = 12;
-        BigInteger small = rest.shiftRight(halvings);
-        BigInteger sum = one();
-        BigInteger term = one();
-        for (int n = 1; term.signum() != 0; n++) {
-            term = times(term, small).divide(BigInteger.valueOf(n));
-            sum = sum.add(term);
-        }
-        for (int i = 0; i < halvings; i++) {
-            sum = times(sum, sum);
+        BigInteger sum = series.factorials(rest.shiftRight(HALVINGS), n -> n);
+        for (int i = 0; i < HALVINGS; i++) {
+            sum = series.times(sum, sum);
         }
         if (radius.compareTo(one().shiftRight(1)) > 0) {
             throw new NoValue(Why.UNSURE);
@@ -59,7 +54,8 @@ final class Elementary {
         if (!x.isPositive()) {
             throw new NoValue(x.high().signum() <= 0 ? Why.UNDEFINED : Why.UNSURE);
         }
-        int top = x.top();
+        boolean low = x.high().bitLength() > 2 && !x.high().testBit(x.high().bitLength() - 2);
+        int top = low ? x.top() - 1 : x.top();
         Enclosure unit = new Enclosure(x.low(), x.high(), x.exponent() - top);
         BigInteger middle = middle(unit);
         BigInteger ratio = middle.subtract(one()).shiftLeft(scale).divide(middle.add(one()));
@@ -69,14 +65,7 @@ final class Elementary {
     }
 
     private BigInteger artanh(BigInteger x) {
-        BigInteger square = times(x, x);
-        BigInteger power = x;
-        BigInteger sum = x;
-        for (int n = 3; power.signum() != 0; n += 2) {
-            power = times(power, square);
-            sum = sum.add(power.divide(BigInteger.valueOf(n)));
-        }
-        return sum;
+        return series.times(series.oddParts(series.times(x, x)), x);
     }
 
     Enclosure sin(Enclosure x) {
@@ -99,21 +88,18 @@ final class Elementary {
         int phase = turns.add(BigInteger.valueOf(quarter))
                 .and(BigInteger.valueOf(3))
                 .intValue();
-        BigInteger value = series(rest, phase % 2 == 1);
+        BigInteger value = phase % 2 == 1 ? cosine(rest) : sine(rest);
         BigInteger drift = turns.abs().shiftLeft(14);
         return around(phase >= 2 ? value.negate() : value, radius(x).add(drift));
     }
 
-    /** Taylor's series of the cosine or the sine. */
-    private BigInteger series(BigInteger x, boolean cosine) {
-        BigInteger square = times(x, x);
-        BigInteger term = cosine ? one() : x;
-        BigInteger sum = term;
-        for (long n = cosine ? 1 : 2; term.signum() != 0; n += 2) {
-            term = times(term, square).divide(BigInteger.valueOf(n * (n + 1))).negate();
-            sum = sum.add(term);
-        }
-        return sum;
+    private BigInteger cosine(BigInteger x) {
+        return series.factorials(series.times(x, x).negate(), k -> (2L * k - 1) * (2L * k));
+    }
+
+    private BigInteger sine(BigInteger x) {
+        BigInteger square = series.times(x, x).negate();
+        return series.times(series.factorials(square, k -> (2L * k) * (2L * k + 1)), x);
     }
 
     Enclosure atan(Enclosure x) {
@@ -130,14 +116,8 @@ final class Elementary {
                     one().shiftLeft(scale).add(argument.multiply(argument)).sqrt();
             argument = argument.shiftLeft(scale).divide(one().add(hypotenuse));
         }
-        BigInteger square = times(argument, argument);
-        BigInteger power = argument;
-        BigInteger sum = argument;
-        for (int n = 3; power.signum() != 0; n += 2) {
-            power = times(power, square).negate();
-            sum = sum.add(power.divide(BigInteger.valueOf(n)));
-        }
-        BigInteger angle = sum.shiftLeft(halvings);
+        BigInteger square = series.times(argument, argument).negate();
+        BigInteger angle = series.times(series.oddParts(square), argument).shiftLeft(halvings);
         if (steep) {
             BigInteger half = fixedPi().shiftRight(1);
             angle = (middle.signum() < 0 ? half.negate() : half).subtract(angle);
@@ -146,31 +126,11 @@ final class Elementary {
     }
 
     private BigInteger fixedPi() {
-        if (pi.isEmpty()) {
-            BigInteger value =
-                    inverseArctan(5).shiftLeft(2).subtract(inverseArctan(239)).shiftLeft(2);
-            pi = Optional.of(value);
-        }
-        return pi.orElseThrow();
-    }
-
-    /** The arc tangent of 1/n, for Machin's formula. */
-    private BigInteger inverseArctan(int n) {
-        BigInteger square = BigInteger.valueOf((long) n * n);
-        BigInteger power = one().divide(BigInteger.valueOf(n));
-        BigInteger sum = power;
-        for (int k = 3; power.signum() != 0; k += 2) {
-            power = power.divide(square).negate();
-            sum = sum.add(power.divide(BigInteger.valueOf(k)));
-        }
-        return sum;
+        return FixedConstants.pi(scale);
     }
 
     private BigInteger fixedLn2() {
-        if (ln2.isEmpty()) {
-            ln2 = Optional.of(artanh(one().divide(BigInteger.valueOf(3))).shiftLeft(1));
-        }
-        return ln2.orElseThrow();
+        return FixedConstants.ln2(scale);
     }
 
     private void spend() {
@@ -179,13 +139,7 @@ final class Elementary {
     }
 
     private BigInteger one() {
-        return BigInteger.ONE.shiftLeft(scale);
-    }
-
-    /** The product, rounded towards 0, so that a series of ever smaller terms ends. */
-    private BigInteger times(BigInteger a, BigInteger b) {
-        BigInteger product = a.multiply(b);
-        return product.signum() < 0 ? product.negate().shiftRight(scale).negate() : product.shiftRight(scale);
+        return series.one();
     }
 
     private BigInteger middle(Enclosure x) {

@@ -14,6 +14,7 @@ final class ExactEvaluator {
     static final int MAX_BITS = 1 << 15;
 
     private static final int MAX_TERMS = 2000;
+    private static final int MAX_TOP = 1 << 24;
 
     private final Map<String, Rational> point;
     private final Budget budget;
@@ -30,7 +31,7 @@ final class ExactEvaluator {
      * @throws NoValue where there is none of this kind
      */
     Gaussian value(Expression expression) {
-        budget.spend(1);
+        budget.spend(2);
         Gaussian value = expression.fold(
                 number -> Gaussian.of(number.value()),
                 ExactEvaluator::constant,
@@ -79,11 +80,34 @@ final class ExactEvaluator {
             case GCD, LCM, MIN, MAX -> folded(operation);
             case SUM, PRODUCT -> series(operation);
             case OPAQUE, PLUS_MINUS, MINUS_PLUS -> throw new NoValue(Why.UNSUPPORTED);
+            case LOG -> logarithm(operation);
             default -> {
                 operation.operands().forEach(this::value);
                 throw new NoValue(Why.IRRATIONAL);
             }
         };
+    }
+
+    private Gaussian logarithm(Operation operation) {
+        if (operation.operands().size() < 2) {
+            value(operation.first());
+            throw new NoValue(Why.IRRATIONAL);
+        }
+        Gaussian base = value(operation.first());
+        Gaussian number = value(operation.second());
+        budget.spend(64);
+        return base.isReal()
+                        && number.isReal()
+                        && base.re().signum() > 0
+                        && number.re().signum() > 0
+                ? Logarithms.rational(base.re(), number.re())
+                        .map(Gaussian::of)
+                        .orElseThrow(() -> new NoValue(Why.IRRATIONAL))
+                : irrational();
+    }
+
+    private static Gaussian irrational() {
+        throw new NoValue(Why.IRRATIONAL);
     }
 
     private Gaussian sum(List<Expression> terms) {
@@ -161,12 +185,22 @@ final class ExactEvaluator {
         if (!of.re().isWholeWithin(0, MAX_TERMS * 2L)) {
             throw new NoValue(Why.TOO_BIG);
         }
-        BigInteger product = BigInteger.ONE;
-        for (int i = 2; i <= of.whole().intValue(); i++) {
-            product = product.multiply(BigInteger.valueOf(i));
-            budget.spend(1 + product.bitLength() / 512);
-        }
+        BigInteger product = product(1, of.whole().intValue());
+        budget.spend(of.whole().longValue() + product.bitLength() / 64);
         return Gaussian.of(Rational.of(product));
+    }
+
+    /** The product of the whole numbers from one to another, halves first: short numbers are quick. */
+    private static BigInteger product(int from, int to) {
+        if (to - from < 8) {
+            BigInteger product = BigInteger.ONE;
+            for (int i = from; i <= to; i++) {
+                product = product.multiply(BigInteger.valueOf(i));
+            }
+            return product;
+        }
+        int middle = (from + to) / 2;
+        return product(from, middle).multiply(product(middle + 1, to));
     }
 
     private Gaussian binomial(Gaussian top, Gaussian bottom) {
@@ -184,8 +218,14 @@ final class ExactEvaluator {
         if (!chosen.isWholeWithin(0, MAX_TERMS)) {
             throw new NoValue(Why.TOO_BIG);
         }
+        int count = chosen.numerator().intValue();
+        if (top.re().isWholeWithin(count, MAX_TOP)) {
+            int last = top.re().numerator().intValue();
+            budget.spend(1 + count * 2L);
+            return Gaussian.of(Rational.of(product(last - count + 1, last).divide(product(1, count))));
+        }
         Rational product = Rational.ONE;
-        for (int i = 0; i < chosen.numerator().intValue(); i++) {
+        for (int i = 0; i < count; i++) {
             product = product.times(top.re().minus(Rational.of(i)).dividedBy(Rational.of(i + 1L)));
             budget.spend(1 + product.bits() / 64);
         }

@@ -137,7 +137,8 @@ final class FormEquality {
             return twoEquations(wanted, given);
         }
         Statement statement = gold instanceof Statement first ? first : (Statement) answer;
-        boolean chain = statement.sides().size() > 2;
+        boolean chain =
+                statement.sides().size() > 2 || statement.sides().stream().allMatch(Braces.class::isInstance);
         if (!chain && !Labels.isNamed(statement)) {
             return Verdicts.different("an equation against a value");
         }
@@ -167,6 +168,12 @@ final class FormEquality {
         return form instanceof Statement statement && !statement.all("=");
     }
 
+    private static boolean isOrder(Form form) {
+        return isInequality(form)
+                && form instanceof Statement statement
+                && !statement.signs().contains("∈");
+    }
+
     private static boolean isRegion(Form form) {
         if (form instanceof Listing listing) {
             return listing.items().stream()
@@ -183,6 +190,10 @@ final class FormEquality {
     private Optional<Equality> region(Form gold, Form answer) {
         if (restates(gold, answer)) {
             return Optional.of(Verdicts.different("an inequality that is not solved"));
+        }
+        if (!policy.has(MathSwitch.INTERVALS_AS_INEQUALITIES)
+                && ((isOrder(gold) && isInterval(answer)) || (isInterval(gold) && isOrder(answer)))) {
+            return Optional.of(Verdicts.different("an interval against an inequality"));
         }
         Optional<RealSet> wanted = regions.of(gold);
         Optional<RealSet> given = regions.of(answer);
@@ -209,9 +220,14 @@ final class FormEquality {
 
     /** An inequality that is still to be solved restates the problem whose solution is the gold (policy 8); not symmetric. */
     private static boolean restates(Form solution, Form form) {
-        boolean interval =
-                solution instanceof Combination || (solution instanceof Bracket bracket && bracket.isInterval());
-        return interval && isInequality(form) && form instanceof Statement statement && !Regions.isSolved(statement);
+        return isInterval(solution)
+                && isInequality(form)
+                && form instanceof Statement statement
+                && !Regions.isSolved(statement);
+    }
+
+    private static boolean isInterval(Form form) {
+        return form instanceof Combination || (form instanceof Bracket bracket && bracket.isInterval());
     }
 
     private Equality structures(Form gold, Form answer) {

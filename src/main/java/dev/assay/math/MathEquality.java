@@ -1,36 +1,35 @@
 package dev.assay.math;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Decides whether an answer says the same as a gold answer. Total: for every pair of texts there is a verdict, within a
- * budget of steps, without exceptions and without running anything.
+ * budget of steps, without exceptions and without running anything. An instance keeps what it has read for the next question about
+ * the same text; it is for one reply, and for one thread.
  */
 public final class MathEquality {
     /** Longer texts are not read. */
     static final int MAX_LENGTH = 20_000;
 
-    private final MathPolicy policy;
-    private final Budget budget;
+    private static final int KEPT = 8;
+    private static final List<String> AROUND = List.of("**", "__", "`", "$$", "$");
 
-    private MathEquality(MathPolicy policy) {
+    private final MathPolicy policy;
+    private final Map<String, Side> sides = new HashMap<>();
+    private Budget budget;
+
+    /** A comparison by these choices. */
+    public MathEquality(MathPolicy policy) {
         this.policy = policy;
         budget = new Budget(policy.steps());
     }
 
-    /**
-     * Compares two answers, each LaTeX or plain text without prose around it.
-     *
-     * @param gold the right answer
-     * @param answer the answer to grade
-     */
+    /** Compares two answers by themselves, as {@link #compare(String, String)} does. */
     public static Equality compare(String gold, String answer, MathPolicy policy) {
-        try {
-            return new MathEquality(policy).verdict(gold, answer);
-        } catch (Budget.Spent spent) {
-            return Verdicts.undecided("not decided within %d steps".formatted(policy.steps()));
-        }
+        return new MathEquality(policy).compare(gold, answer);
     }
 
     /** Whether a gold answer is the letter of a choice, from A to J, perhaps with marks around it. */
@@ -40,20 +39,42 @@ public final class MathEquality {
                 .orElse(false);
     }
 
+    /** The choices by which this compares. */
+    public MathPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * Compares two answers, each LaTeX or plain text without prose around it.
+     *
+     * @param gold the right answer
+     * @param answer the answer to grade
+     */
+    public Equality compare(String gold, String answer) {
+        budget = new Budget(policy.steps());
+        try {
+            return verdict(gold, answer);
+        } catch (Budget.Spent spent) {
+            return Verdicts.undecided("not decided within %d steps".formatted(policy.steps()));
+        }
+    }
+
     /** What kind of answer a text is when it stands alone. */
-    public static Shape shape(String text, MathPolicy policy) {
+    public Shape shape(String text) {
         if (text.length() > MAX_LENGTH) {
             return Shape.UNREADABLE;
         }
+        budget = new Budget(policy.steps());
         try {
-            return new MathEquality(policy)
-                    .read(trimmed(text))
-                    .form()
-                    .map(Shape::of)
-                    .orElse(Shape.UNREADABLE);
+            return read(trimmed(text)).form().map(Shape::of).orElse(Shape.UNREADABLE);
         } catch (Budget.Spent spent) {
             return Shape.UNREADABLE;
         }
+    }
+
+    /** The steps that the last question took. */
+    long steps() {
+        return policy.steps() - budget.left();
     }
 
     private Equality verdict(String gold, String answer) {
@@ -102,29 +123,46 @@ public final class MathEquality {
                 "cannot read %s: %s".formatted(wanted.form().isEmpty() ? "the gold" : "the answer", unread.why()));
     }
 
+    /** The text's form; what was read before costs as many steps as then, so that verdicts do not depend on what was asked before. */
     private Side read(String text) {
-        List<Token> tokens = Scanner.scan(Typography.plain(text), policy.spacedThousands(), budget);
-        Side side = readTokens(text, Grids.isBare(tokens) ? Grids.unrolled(tokens) : tokens);
-        return side.form().isPresent() || !Grids.hasBare(tokens)
-                ? side
-                : readTokens(text, Grids.isBare(tokens) ? tokens : Grids.unrolled(tokens));
+        Side known = sides.get(text);
+        if (known != null) {
+            budget.spend(known.steps());
+            return known;
+        }
+        long before = budget.left();
+        Side side = readTokens(text);
+        Side kept = new Side(text, side.form(), side.why(), before - budget.left());
+        if (sides.size() < KEPT) {
+            sides.put(text, kept);
+        }
+        return kept;
     }
 
-    private Side readTokens(String text, List<Token> tokens) {
+    private Side readTokens(String text) {
+        List<Token> tokens = Scanner.scan(Typography.plain(text), policy, budget);
+        if (!Grids.hasBare(tokens)) {
+            return parsed(text, tokens);
+        }
+        Side side = parsed(text, Grids.isBare(tokens) ? Grids.unrolled(tokens) : tokens);
+        return side.form().isPresent() ? side : parsed(text, Grids.isBare(tokens) ? tokens : Grids.unrolled(tokens));
+    }
+
+    private Side parsed(String text, List<Token> tokens) {
         try {
-            return new Side(text, Optional.of(Parser.parse(tokens, budget)), "");
+            return new Side(text, Optional.of(Parser.parse(tokens, budget)), "", 0);
         } catch (Unreadable unreadable) {
-            return new Side(text, Optional.empty(), unreadable.why());
+            return new Side(text, Optional.empty(), unreadable.why(), 0);
         }
     }
 
-    /** A text with its form, or why it has none. */
-    private record Side(String text, Optional<Form> form, String why) {}
+    /** A text with its form, or why it has none, and the steps that reading it took. */
+    private record Side(String text, Optional<Form> form, String why, long steps) {}
 
     /** The text without white space and Markdown's emphasis around it. */
     private static String trimmed(String text) {
         String bare = text.strip();
-        for (String mark : new String[] {"**", "__", "`", "$$", "$"}) {
+        for (String mark : AROUND) {
             if (bare.length() > 2 * mark.length() && bare.startsWith(mark) && bare.endsWith(mark)) {
                 bare = bare.substring(mark.length(), bare.length() - mark.length())
                         .strip();

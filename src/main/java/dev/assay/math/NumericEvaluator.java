@@ -242,6 +242,7 @@ final class NumericEvaluator {
         String index = operation.first().fold(n -> "", c -> "", Expression.Variable::name, o -> "");
         Complex total = Complex.of(Enclosure.of(sum ? 0 : 1));
         for (int i = from.whole().intValue(); i <= to.whole().intValue(); i++) {
+            reals.budget().spend(32);
             Map<String, Rational> inner = new java.util.HashMap<>(point);
             inner.put(index, Rational.of(i));
             Complex term = new NumericEvaluator(reals, elementary, inner, real)

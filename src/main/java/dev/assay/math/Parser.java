@@ -32,11 +32,14 @@ final class Parser {
         arithmetic = new Arithmetic(cursor, this);
     }
 
-    /** The form of a whole answer. */
+    /** The form of a whole answer. Braces that close nothing at its end are left over from what stood around it. */
     static Form parse(List<Token> tokens, Budget budget) {
         Parser parser = new Parser(new Cursor(tokens, budget));
         Form form = parser.listing();
         parser.skipMarks();
+        while (parser.cursor.accept("}")) {
+            parser.skipMarks();
+        }
         if (!parser.cursor.atEnd()) {
             throw new Unreadable("does not go on with " + Cursor.shown(parser.cursor.peek()));
         }

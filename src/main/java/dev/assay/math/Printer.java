@@ -34,7 +34,14 @@ final class Printer {
 
     private static String number(Num number) {
         Rational value = number.value();
-        return value.isWhole() ? value.toString() : "\\frac{%s}{%s}".formatted(value.numerator(), value.denominator());
+        return value.isWhole() ? value.toString() : "\\frac{" + value.numerator() + "}{" + value.denominator() + "}";
+    }
+
+    /** In the one way for comparing, a logarithm to a base is a quotient of natural ones. */
+    private static String log(List<String> parts, boolean sorted) {
+        return sorted
+                ? "\\frac{\\ln(" + parts.get(1) + ")}{\\ln(" + parts.get(0) + ")}"
+                : "\\log_{" + parts.get(0) + "}(" + parts.get(1) + ")";
     }
 
     private static String constant(Constant constant) {
@@ -56,21 +63,21 @@ final class Printer {
         return switch (operator) {
             case ADD -> "(" + String.join("+", parts) + ")";
             case MULTIPLY -> "(" + String.join("\\cdot ", parts) + ")";
-            case DIVIDE -> "\\frac{%s}{%s}".formatted(parts.get(0), parts.get(1));
-            case NEGATE -> "-1".equals("-" + parts.get(0)) ? "-1" : "(-" + parts.get(0) + ")";
-            case POWER -> "(%s)^{%s}".formatted(parts.get(0), parts.get(1));
-            case ROOT -> "\\sqrt[%s]{%s}".formatted(parts.get(1), parts.get(0));
-            case PLUS_MINUS -> "(%s\\pm %s)".formatted(parts.get(0), parts.get(1));
-            case MINUS_PLUS -> "(%s\\mp %s)".formatted(parts.get(0), parts.get(1));
-            case FACTORIAL -> "(%s)!".formatted(parts.get(0));
-            case BINOMIAL -> "\\binom{%s}{%s}".formatted(parts.get(0), parts.get(1));
-            case ABS -> "|%s|".formatted(parts.get(0));
-            case FLOOR -> "\\lfloor %s\\rfloor ".formatted(parts.get(0));
-            case CEILING -> "\\lceil %s\\rceil ".formatted(parts.get(0));
-            case PERCENT -> "(%s)\\%%".formatted(parts.get(0));
-            case DEGREE -> "(%s)^\\circ ".formatted(parts.get(0));
-            case CONJUGATE -> "\\overline{%s}".formatted(parts.get(0));
-            case LOG -> "\\log_{%s}(%s)".formatted(parts.get(0), parts.get(1));
+            case DIVIDE -> "\\frac{" + parts.get(0) + "}{" + parts.get(1) + "}";
+            case NEGATE -> parts.get(0).equals("1") ? "-1" : "(-" + parts.get(0) + ")";
+            case POWER -> "(" + parts.get(0) + ")^{" + parts.get(1) + "}";
+            case ROOT -> "\\sqrt[" + parts.get(1) + "]{" + parts.get(0) + "}";
+            case PLUS_MINUS -> "(" + parts.get(0) + "\\pm " + parts.get(1) + ")";
+            case MINUS_PLUS -> "(" + parts.get(0) + "\\mp " + parts.get(1) + ")";
+            case FACTORIAL -> "(" + parts.get(0) + ")!";
+            case BINOMIAL -> "\\binom{" + parts.get(0) + "}{" + parts.get(1) + "}";
+            case ABS -> "|" + parts.get(0) + "|";
+            case FLOOR -> "\\lfloor " + parts.get(0) + "\\rfloor ";
+            case CEILING -> "\\lceil " + parts.get(0) + "\\rceil ";
+            case PERCENT -> "(" + parts.get(0) + ")\\%";
+            case DEGREE -> "(" + parts.get(0) + ")^\\circ ";
+            case CONJUGATE -> "\\overline{" + parts.get(0) + "}";
+            case LOG -> log(parts, sorted);
             case SUM, PRODUCT ->
                 "\\%s_{%s=%s}^{%s}(%s)"
                         .formatted(

@@ -34,7 +34,7 @@ final class QuantityEquality {
         }
         boolean missing = wanted.unit().isEmpty() || given.unit().isEmpty();
         boolean nouns = wanted.unit().startsWith("~") && given.unit().startsWith("~");
-        if (!nouns && !(missing && policy.ignoreMissingUnit())) {
+        if (!nouns && !(missing && policy.has(MathSwitch.IGNORE_MISSING_UNIT))) {
             return Verdicts.different("units differ: %s and %s".formatted(shown(wanted.unit()), shown(given.unit())));
         }
         Equality equality = scalars.compare(wanted.value(), given.value());
@@ -59,7 +59,7 @@ final class QuantityEquality {
         }
         Expression part = Expression.of(Operator.PERCENT, percentGiven ? given.value() : wanted.value());
         Equality exact = percentGiven ? scalars.compare(wanted.value(), part) : scalars.compare(part, given.value());
-        if (exact.isEqual() || !policy.percentAsNumber()) {
+        if (exact.isEqual() || !policy.has(MathSwitch.PERCENT_AS_NUMBER)) {
             return Verdicts.explained(exact, "%s, as hundredths");
         }
         return Verdicts.explained(scalars.compare(wanted.value(), given.value()), "%s, with one percent sign left out");

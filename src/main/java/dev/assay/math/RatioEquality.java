@@ -68,7 +68,7 @@ final class RatioEquality {
     }
 
     private static boolean isTwelveHours(Ratio ratio) {
-        return whole(ratio, 0).map(hour -> hour <= 12).orElse(false);
+        return whole(ratio, 0).map(hour -> hour >= 1 && hour <= 12).orElse(false);
     }
 
     private static Optional<Integer> minutes(Ratio ratio) {

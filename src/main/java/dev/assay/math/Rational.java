@@ -16,7 +16,7 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
             numerator = numerator.negate();
             denominator = denominator.negate();
         }
-        if (!denominator.equals(BigInteger.ONE)) {
+        if (!denominator.equals(BigInteger.ONE) && !numerator.equals(BigInteger.ONE)) {
             BigInteger common = numerator.gcd(denominator);
             numerator = numerator.divide(common);
             denominator = denominator.divide(common);

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Reads intervals, inequalities, unions and named sets as sets of real numbers. */
 final class Regions {
+    /** A place where terms of higher degree that cancel at small numbers do not. */
+    private static final long FAR = 1_000_003;
+
     private final Order order;
     private final Budget budget;
 
@@ -224,7 +227,8 @@ final class Regions {
         String name = difference.variables().iterator().next();
         Rational zero = at(difference, name, 0);
         Rational slope = at(difference, name, 1).minus(zero);
-        boolean straight = at(difference, name, 7).equals(zero.plus(slope.times(Rational.of(7))));
+        boolean straight = at(difference, name, 7).equals(zero.plus(slope.times(Rational.of(7))))
+                && at(difference, name, FAR).equals(zero.plus(slope.times(Rational.of(FAR))));
         if (!straight || slope.signum() == 0) {
             return Optional.empty();
         }

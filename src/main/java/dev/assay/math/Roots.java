@@ -4,6 +4,8 @@ import java.math.BigInteger;
 
 /** Whole roots of whole numbers. */
 final class Roots {
+    private static final int SHORT = 24;
+
     private Roots() {}
 
     /**
@@ -24,10 +26,10 @@ final class Roots {
         if (degree == 1 || of.signum() == 0) {
             return of;
         }
-        if (degree == 2) {
+        if (degree == 2 && of.bitLength() < 2 * SHORT) {
             return of.sqrt();
         }
-        BigInteger guess = BigInteger.ONE.shiftLeft(of.bitLength() / degree + 1);
+        BigInteger guess = above(of, degree);
         BigInteger factor = BigInteger.valueOf(degree - 1L);
         while (true) {
             BigInteger next =
@@ -37,5 +39,15 @@ final class Roots {
             }
             guess = next;
         }
+    }
+
+    /** A number above the root, and close to it where there is enough to halve. */
+    private static BigInteger above(BigInteger of, int degree) {
+        int bits = of.bitLength() / degree;
+        if (bits < SHORT) {
+            return degree == 2 ? of.sqrt().add(BigInteger.ONE) : BigInteger.ONE.shiftLeft(bits + 1);
+        }
+        int half = bits / 2;
+        return floor(of.shiftRight(half * degree), degree).add(BigInteger.ONE).shiftLeft(half);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 final class Scanner {
     private final String text;
     private final Budget budget;
-    private final boolean spacedThousands;
+    private final MathPolicy policy;
     private final Tokens tokens = new Tokens();
     private final LetterRuns runs = new LetterRuns(tokens);
     private int at;
@@ -15,15 +15,15 @@ final class Scanner {
     private int brackets;
     private int environments;
 
-    private Scanner(String text, boolean spacedThousands, Budget budget) {
+    private Scanner(String text, MathPolicy policy, Budget budget) {
         this.text = text;
-        this.spacedThousands = spacedThousands;
+        this.policy = policy;
         this.budget = budget;
     }
 
     /** The tokens of a text in {@link Typography#plain} spelling; the last of them is {@link Kind#END}. */
-    static List<Token> scan(String text, boolean spacedThousands, Budget budget) {
-        Scanner scanner = new Scanner(text, spacedThousands, budget);
+    static List<Token> scan(String text, MathPolicy policy, Budget budget) {
+        Scanner scanner = new Scanner(text, policy, budget);
         scanner.read(text.length(), false, 0);
         scanner.tokens.add(Kind.END, "");
         return scanner.tokens.all();
@@ -55,7 +55,9 @@ final class Scanner {
 
     private void number() {
         boolean open = brackets == 0;
-        NumberScan scan = new NumberScan(text, at, end, open, open && spacedThousands).read();
+        boolean comma = open && policy.has(MathSwitch.COMMA_THOUSANDS);
+        boolean space = open && policy.has(MathSwitch.SPACED_THOUSANDS);
+        NumberScan scan = new NumberScan(text, at, end, comma, space).read();
         tokens.add(Kind.NUMBER, scan.text());
         at = scan.end();
     }

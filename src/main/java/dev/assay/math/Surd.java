@@ -9,15 +9,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A sum of rational multiples of square roots, powers of pi and the imaginary unit, as {@code 2 + 3\sqrt5 - \pi i}. Roots of
- * different square-free numbers and powers of pi are linearly independent over the rationals, so two surds are equal if and
- * only if their terms are.
+ * A sum of rational multiples of square roots, powers of pi, logarithms of primes and the imaginary unit, as {@code 2 + 3\sqrt5
+ * - \pi i}. Roots of different square-free numbers and powers of pi are linearly independent over the rationals, and so are pi
+ * and logarithms of primes over the algebraic numbers (Baker 1966); so two surds of either kind are equal if and only if their
+ * terms are.
  */
 record Surd(Map<Term, Rational> terms) {
     private static final int MAX_TERMS = 64;
     private static final int MAX_RADICAND_BITS = 40;
     /** Squares of smaller factors are taken out of roots; what is left below its square has no others. */
     private static final long MAX_FACTOR = 2000;
+
+    private static final Surd I_UNIT = new Surd(Map.of(new Term(1, 0, true, 1), Rational.ONE));
 
     Surd {
         terms = new TreeMap<>(terms);
@@ -27,16 +30,39 @@ record Surd(Map<Term, Rational> terms) {
         }
     }
 
-    /** {@code i^imaginary * sqrt(radicand) * pi^power}, where the radicand is square-free and above 0. */
-    record Term(long radicand, int power, boolean imaginary) implements Comparable<Term> {
-        static final Term ONE = new Term(1, 0, false);
+    /** {@code i^imaginary * sqrt(radicand) * pi^power * ln(log)}; the radicand is square-free, {@code log} a prime, or 1 for none. */
+    record Term(long radicand, int power, boolean imaginary, long log) implements Comparable<Term> {
+        static final Term ONE = root(1);
+
+        static Term root(long radicand) {
+            return new Term(radicand, 0, false, 1);
+        }
 
         @Override
         public int compareTo(Term other) {
             int byRoot = Long.compare(radicand, other.radicand);
             int byPower = Integer.compare(power, other.power);
-            return byRoot != 0 ? byRoot : byPower != 0 ? byPower : Boolean.compare(imaginary, other.imaginary);
+            int byLog = Long.compare(log, other.log);
+            return byRoot != 0
+                    ? byRoot
+                    : byPower != 0 ? byPower : byLog != 0 ? byLog : Boolean.compare(imaginary, other.imaginary);
         }
+
+        private boolean isLinear() {
+            return power == 0 || (power == 1 && log == 1);
+        }
+    }
+
+    /** Whether other terms here prove another value. */
+    boolean isIndependentOf(Surd other) {
+        boolean logs = hasLogs() || other.hasLogs();
+        return !logs
+                || (terms.keySet().stream().allMatch(Term::isLinear)
+                        && other.terms.keySet().stream().allMatch(Term::isLinear));
+    }
+
+    private boolean hasLogs() {
+        return terms.keySet().stream().anyMatch(term -> term.log != 1);
     }
 
     /**
@@ -61,15 +87,20 @@ record Surd(Map<Term, Rational> terms) {
 
     private static Surd constant(Constant constant) {
         return switch (constant) {
-            case PI -> new Surd(Map.of(new Term(1, 1, false), Rational.ONE));
-            case I -> new Surd(Map.of(new Term(1, 0, true), Rational.ONE));
+            case PI -> new Surd(Map.of(new Term(1, 1, false, 1), Rational.ONE));
+            case I -> I_UNIT;
             case E, INFINITY -> throw new NoValue(Why.UNSUPPORTED);
         };
     }
 
     private static Surd operation(Operation operation, Budget budget) {
-        List<Surd> parts =
-                operation.operands().stream().map(part -> of(part, budget)).toList();
+        if (operation.operator() == Operator.POWER && operation.first() == Constant.E) {
+            return unit(of(operation.second(), budget), budget);
+        }
+        List<Surd> parts = new java.util.ArrayList<>(operation.operands().size());
+        for (Expression operand : operation.operands()) {
+            parts.add(of(operand, budget));
+        }
         return switch (operation.operator()) {
             case ADD -> parts.stream().reduce(rational(Rational.ZERO), Surd::plus);
             case MULTIPLY -> parts.stream().reduce(rational(Rational.ONE), (a, b) -> a.times(b, budget));
@@ -78,8 +109,57 @@ record Surd(Map<Term, Rational> terms) {
             case DIVIDE -> parts.get(0).times(parts.get(1).inverse(budget), budget);
             case ROOT -> parts.get(0).root(parts.get(1));
             case POWER -> parts.get(0).power(parts.get(1).asRational(), budget);
+            case DEGREE -> parts.get(0).times(constant(Constant.PI), budget).scaled(Rational.of(1, 180));
+            case LN -> parts.get(0).ln();
+            case EXP -> unit(parts.get(0), budget);
+            case SIN -> parts.get(0).sine(Rational.ZERO);
+            case COS -> parts.get(0).sine(Rational.HALF);
+            case TAN ->
+                parts.get(0)
+                        .sine(Rational.ZERO)
+                        .times(parts.get(0).sine(Rational.HALF).inverse(budget), budget);
+            case COT ->
+                parts.get(0)
+                        .sine(Rational.HALF)
+                        .times(parts.get(0).sine(Rational.ZERO).inverse(budget), budget);
+            case SEC -> parts.get(0).sine(Rational.HALF).inverse(budget);
+            case CSC -> parts.get(0).sine(Rational.ZERO).inverse(budget);
             default -> throw new NoValue(Why.UNSUPPORTED);
         };
+    }
+
+    /** How many times pi this is. */
+    private Rational asAngle(boolean imaginary) {
+        if (terms.isEmpty()) {
+            return Rational.ZERO;
+        }
+        Rational angle = terms.get(new Term(1, 1, imaginary, 1));
+        if (angle == null || terms.size() > 1) {
+            throw new NoValue(Why.UNSUPPORTED);
+        }
+        return angle;
+    }
+
+    private Surd sine(Rational shift) {
+        return Angles.sine(asAngle(false).plus(shift)).orElseThrow(() -> new NoValue(Why.UNSUPPORTED));
+    }
+
+    /** The exponential of a multiple of {@code i pi}. */
+    private static Surd unit(Surd exponent, Budget budget) {
+        Rational angle = exponent.asAngle(true);
+        Surd sine = Angles.sine(angle).orElseThrow(() -> new NoValue(Why.UNSUPPORTED));
+        Surd cosine = Angles.sine(angle.plus(Rational.HALF)).orElseThrow(() -> new NoValue(Why.UNSUPPORTED));
+        return cosine.plus(sine.times(I_UNIT, budget));
+    }
+
+    private Surd ln() {
+        Rational value = asRational();
+        if (value.signum() <= 0) {
+            throw new NoValue(Why.UNSUPPORTED);
+        }
+        Map<Term, Rational> logs = new TreeMap<>();
+        Logarithms.primes(value).forEach((prime, exponent) -> logs.put(new Term(1, 0, false, prime), exponent));
+        return new Surd(logs);
     }
 
     private Rational asRational() {
@@ -112,11 +192,15 @@ record Surd(Map<Term, Rational> terms) {
             if (a.bits() + b.bits() > ExactEvaluator.MAX_BITS) {
                 throw new NoValue(Why.TOO_BIG);
             }
+            if (mine.log != 1 && its.log != 1) {
+                throw new NoValue(Why.UNSUPPORTED);
+            }
             long common = gcd(mine.radicand, its.radicand);
             Term term = new Term(
                     checked(mine.radicand / common, its.radicand / common),
                     mine.power + its.power,
-                    mine.imaginary != its.imaginary);
+                    mine.imaginary != its.imaginary,
+                    mine.log * its.log);
             Rational sign = Rational.of(mine.imaginary && its.imaginary ? -common : common);
             product.merge(term, a.times(b).times(sign), Rational::plus);
         }));
@@ -139,11 +223,15 @@ record Surd(Map<Term, Rational> terms) {
         if (terms.isEmpty()) {
             throw new NoValue(Why.UNDEFINED);
         }
+        if (hasLogs()) {
+            throw new NoValue(Why.UNSUPPORTED);
+        }
         if (terms.size() == 1) {
             Term term = terms.keySet().iterator().next();
             Rational factor = terms.values().iterator().next();
             Rational size = factor.times(Rational.of(term.imaginary ? -term.radicand : term.radicand));
-            return new Surd(Map.of(new Term(term.radicand, -term.power, term.imaginary), Rational.ONE.dividedBy(size)));
+            return new Surd(
+                    Map.of(new Term(term.radicand, -term.power, term.imaginary, 1), Rational.ONE.dividedBy(size)));
         }
         boolean plain = terms.size() == 2 && terms.keySet().stream().allMatch(term -> term.power == 0);
         if (!plain) {
@@ -190,6 +278,8 @@ record Surd(Map<Term, Rational> terms) {
             throw new NoValue(Why.UNSUPPORTED);
         }
         Rational factor = new Rational(BigInteger.valueOf(square), radicand.denominator());
-        return rest == 0 ? rational(Rational.ZERO) : new Surd(Map.of(new Term(rest, 0, inside.signum() < 0), factor));
+        return rest == 0
+                ? rational(Rational.ZERO)
+                : new Surd(Map.of(new Term(rest, 0, inside.signum() < 0, 1), factor));
     }
 }

@@ -44,7 +44,7 @@ final class Texts {
         return String.join(" ", parts);
     }
 
-    /** The text without spaces and without what only lays it out. */
+    /** The text without what only lays it out and without spaces, but for those that part digits. */
     static String squeezed(String text) {
         String bare = text;
         for (String layout :
@@ -53,7 +53,18 @@ final class Texts {
             bare = bare.replace(layout, "");
         }
         StringBuilder kept = new StringBuilder();
-        bare.chars().filter(c -> !Character.isWhitespace(c)).forEach(c -> kept.append((char) c));
+        boolean space = false;
+        for (int i = 0; i < bare.length(); i++) {
+            char here = bare.charAt(i);
+            if (Character.isWhitespace(here)) {
+                space = true;
+                continue;
+            }
+            boolean digits =
+                    !kept.isEmpty() && Scanner.isDigit(here) && Scanner.isDigit(kept.charAt(kept.length() - 1));
+            kept.append(space && digits ? " " : "").append(here);
+            space = false;
+        }
         return kept.toString();
     }
 

@@ -1,6 +1,5 @@
 package dev.assay.score;
 
-import dev.assay.answer.Answer;
 import dev.assay.answer.MathExtraction;
 import dev.assay.answer.VisibleText;
 import dev.assay.math.MathEquality;
@@ -14,7 +13,7 @@ import dev.assay.suite.Task;
 public final class MathScorer implements Scorer {
     private final MathPolicy policy;
 
-    /** A scorer with these choices. */
+    /** A scorer with these choices, where a suite makes no others. */
     public MathScorer(MathPolicy policy) {
         this.policy = policy;
     }
@@ -23,7 +22,8 @@ public final class MathScorer implements Scorer {
     public Assessment assess(Task task, Reply reply) {
         return task.target()
                 .fold(
-                        math -> assess(math.gold(), VisibleText.of(reply), reply.finish()),
+                        math -> new MathScorer(policy.with(math.policy()))
+                                .assess(math.gold(), VisibleText.of(reply), reply.finish()),
                         choice -> Grades.wrongKind("mathematical"),
                         text -> Grades.wrongKind("mathematical"),
                         code -> Grades.wrongKind("mathematical"));
@@ -40,16 +40,14 @@ public final class MathScorer implements Scorer {
     }
 
     private Assessment assess(String gold, String visible, Finish finish) {
+        MathEquality math = new MathEquality(policy);
+        String wanted = MathExtraction.gold(gold, math);
         return Grades.assess(
-                () -> MathExtraction.of(visible, finish, MathExtraction.gold(gold)),
-                found -> verdict(MathExtraction.gold(gold), found));
-    }
-
-    private Verdict verdict(String gold, Answer.Found found) {
-        return MathEquality.compare(gold, found.text(), policy)
-                .fold(
-                        equal -> Grades.of(true, equal.reason()),
-                        different -> Grades.of(false, different.reason()),
-                        undecided -> new Undecided(undecided.reason()));
+                () -> MathExtraction.of(visible, finish, wanted, math),
+                found -> math.compare(wanted, found.text())
+                        .fold(
+                                equal -> Grades.of(true, equal.reason()),
+                                different -> Grades.of(false, different.reason()),
+                                undecided -> new Undecided(undecided.reason())));
     }
 }

@@ -1,7 +1,10 @@
 package dev.assay.suite;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What would be right for a task. */
@@ -13,8 +16,21 @@ public sealed interface Target {
             Function<? super TextTarget, ? extends T> text,
             Function<? super CodeTarget, ? extends T> code);
 
-    /** A mathematical value, as LaTeX or plain text. */
-    record MathTarget(String gold) implements Target {
+    /**
+     * A mathematical value, as LaTeX or plain text.
+     *
+     * @param policy the suite's choices of how answers are read, by name, where they are not the defaults
+     */
+    record MathTarget(String gold, Map<String, String> policy) implements Target {
+        public MathTarget {
+            policy = Collections.unmodifiableMap(new TreeMap<>(policy));
+        }
+
+        /** A value that is read with the default choices. */
+        public MathTarget(String gold) {
+            this(gold, Map.of());
+        }
+
         @Override
         public <T> T fold(
                 Function<? super MathTarget, ? extends T> math,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what would be right from a row, as the suite's {@code target} says. */
@@ -18,20 +19,30 @@ final class TargetReader {
     private final String kind;
     private final Optional<String> language;
     private final Optional<String> tests;
+    private final Map<String, String> policy;
 
-    private TargetReader(String kind, Optional<String> language, Optional<String> tests) {
+    private TargetReader(String kind, Optional<String> language, Optional<String> tests, Map<String, String> policy) {
         this.kind = kind;
         this.language = language;
         this.tests = tests;
+        this.policy = policy;
     }
 
     static TargetReader of(YamlNode target) {
         String kind = oneOf(target.require("kind", "Write `target: {kind: math}`."), KINDS);
-        target.allowOnly(kind.equals("code") ? List.of("kind", "language", "tests") : List.of("kind"));
+        target.allowOnly(
+                switch (kind) {
+                    case "code" -> List.of("kind", "language", "tests");
+                    case "math" -> List.of("kind", "policy");
+                    default -> List.of("kind");
+                });
         return new TargetReader(
                 kind,
                 target.get("language").map(YamlNode::text),
-                target.get("tests").map(node -> oneOf(node, TESTS)));
+                target.get("tests").map(node -> oneOf(node, TESTS)),
+                target.get("policy")
+                        .<Map<String, String>>map(PolicyReader::read)
+                        .orElse(Map.of()));
     }
 
     private static String oneOf(YamlNode node, List<String> known) {
@@ -44,7 +55,7 @@ final class TargetReader {
 
     Target read(TaskRow row) {
         return switch (kind) {
-            case "math" -> new Target.MathTarget(row.require("answer"));
+            case "math" -> new Target.MathTarget(row.require("answer"), policy);
             case "text" -> new Target.TextTarget(row.require("answer"));
             case "choice" -> choice(row);
             default -> code(row);

@@ -2,6 +2,8 @@ package dev.assay.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.testing.Effort;
+import dev.assay.testing.SmallStack;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Inputs that are made to hang, overflow or run something: each has a verdict, on a small stack, that is not equal. */
 final class HostileInputTests {
-    private static final int SMALL_STACK = 512 * 1024;
+    private static final long MAX_CPU_NANOS = 50_000_000;
+    private static final long MAX_BYTES = 64L << 20;
 
     static Stream<String> inputs() {
         return Stream.of(
@@ -83,25 +86,32 @@ final class HostileInputTests {
                 "%s%n%d{0}");
     }
 
+    /** A comparison, and what it took. */
+    private record Trial(Equality equality, long steps, Effort effort) {
+        static Trial of(String gold, String answer) {
+            MathEquality math = new MathEquality(MathPolicy.DEFAULT);
+            Equality equality = math.compare(gold, answer);
+            long steps = math.steps();
+            return new Trial(
+                    equality,
+                    steps,
+                    Effort.best(5, MAX_CPU_NANOS, () -> MathEquality.compare(gold, answer, MathPolicy.DEFAULT)));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("inputs")
-    void compare_hostileAnswer_endsWithinTheBudgetOnASmallStack(String input) throws InterruptedException {
-        List<Equality> verdicts = new java.util.concurrent.CopyOnWriteArrayList<>();
-        List<Throwable> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
-        Thread thread = new Thread(
-                null,
-                () -> {
-                    verdicts.add(MathEquality.compare("31", input, MathPolicy.DEFAULT));
-                    verdicts.add(MathEquality.compare(input, "\\frac{31}{2}+x", MathPolicy.DEFAULT));
-                    verdicts.add(MathEquality.compare(input, input + "+1", MathPolicy.DEFAULT));
-                },
-                "hostile",
-                SMALL_STACK);
-        thread.setUncaughtExceptionHandler((where, failure) -> failures.add(failure));
-        thread.start();
-        thread.join();
+    void compare_hostileAnswer_endsWithinStepsTimeAndMemoryOnASmallStack(String input) throws InterruptedException {
+        List<Trial> trials = SmallStack.on(() ->
+                List.of(Trial.of("31", input), Trial.of(input, "\\frac{31}{2}+x"), Trial.of(input, input + "+1")));
 
-        assertThat(failures).isEmpty();
-        assertThat(verdicts).hasSize(3).noneMatch(Equality::isEqual);
+        for (Trial trial : trials) {
+            assertThat(trial.equality().isEqual()).isFalse();
+            if (!trial.equality().reason().contains("steps")) {
+                assertThat(trial.steps()).isBetween(0L, MathPolicy.DEFAULT.steps());
+            }
+            assertThat(trial.effort().cpuNanos()).as("CPU time").isLessThan(MAX_CPU_NANOS);
+            assertThat(trial.effort().allocatedBytes()).as("bytes").isLessThan(MAX_BYTES);
+        }
     }
 }

@@ -2,13 +2,6 @@ package dev.assay.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,19 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MathEqualityTests {
     record Case(String verdict, String gold, String answer) {}
 
-    static Stream<Case> cases() throws IOException {
-        List<Case> cases = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(MathEqualityTests.class.getResourceAsStream("equality.tsv")),
-                StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.startsWith("#") && !line.isBlank()) {
-                    String[] fields = line.split("\t", -1);
-                    cases.add(new Case(fields[0], fields[1], fields[2]));
-                }
-            }
-        }
-        return cases.stream();
+    static Stream<Case> cases() {
+        return TabbedRows.of("equality.tsv").stream().map(row -> new Case(row.get(0), row.get(1), row.get(2)));
     }
 
     private static String verdict(Equality equality) {
@@ -55,7 +37,7 @@ final class MathEqualityTests {
 
     @Test
     void compare_roundedGolds_takesHalfAUnitInTheLastDigit() {
-        MathPolicy rounded = MathPolicy.DEFAULT.withRoundedGolds();
+        MathPolicy rounded = MathPolicy.DEFAULT.with(MathSwitch.ROUNDED_GOLDS, true);
 
         assertThat(MathEquality.compare("6.67", "\\frac{20}{3}", rounded).isEqual())
                 .isTrue();
@@ -98,10 +80,10 @@ final class MathEqualityTests {
 
     @Test
     void shape_tellsListsFromValuesAndWords() {
-        assertThat(MathEquality.shape("4, 9", MathPolicy.DEFAULT)).isEqualTo(Shape.LIST);
-        assertThat(MathEquality.shape("(4, 9)", MathPolicy.DEFAULT)).isEqualTo(Shape.VALUE);
-        assertThat(MathEquality.shape("blue", MathPolicy.DEFAULT)).isEqualTo(Shape.WORDS);
-        assertThat(MathEquality.shape("9 apples", MathPolicy.DEFAULT)).isEqualTo(Shape.MIXED);
-        assertThat(MathEquality.shape("\\frac", MathPolicy.DEFAULT)).isEqualTo(Shape.UNREADABLE);
+        assertThat(new MathEquality(MathPolicy.DEFAULT).shape("4, 9")).isEqualTo(Shape.LIST);
+        assertThat(new MathEquality(MathPolicy.DEFAULT).shape("(4, 9)")).isEqualTo(Shape.VALUE);
+        assertThat(new MathEquality(MathPolicy.DEFAULT).shape("blue")).isEqualTo(Shape.WORDS);
+        assertThat(new MathEquality(MathPolicy.DEFAULT).shape("9 apples")).isEqualTo(Shape.MIXED);
+        assertThat(new MathEquality(MathPolicy.DEFAULT).shape("\\frac")).isEqualTo(Shape.UNREADABLE);
     }
 }

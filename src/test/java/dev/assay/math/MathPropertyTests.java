@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Properties over random expressions. The number of cases is the system property {@code assay.cases}; the seed is fixed. */
+/**
+ * Properties over random expressions. The system property {@code assay.cases} says how many cases, a quarter for each property; the seed
+ * is fixed.
+ */
 final class MathPropertyTests {
     private static final int CASES = Integer.getInteger("assay.cases", 100_000) / 4;
     private static final Map<String, Rational> POINT = Map.of("x", Rational.of(17, 5), "y", Rational.of(-23, 7));
@@ -25,7 +28,7 @@ final class MathPropertyTests {
 
     private static Expression parsed(String text) {
         Budget budget = new Budget(100_000);
-        return Parser.scalar(Parser.parse(Scanner.scan(text, true, budget), budget));
+        return Parser.scalar(Parser.parse(Scanner.scan(text, MathPolicy.DEFAULT, budget), budget));
     }
 
     private static Equality compare(Expression gold, Expression answer) {
@@ -39,6 +42,17 @@ final class MathPropertyTests {
             assertThat(value(parsed(Printer.text(expression))))
                     .as(Printer.text(expression))
                     .isEqualTo(value(expression));
+        }
+    }
+
+    @Test
+    void compare_sameExpressionInBraces_isEqual() {
+        for (int i = 0; i < CASES; i++) {
+            String text = Printer.text(random.next(4));
+            assertThat(MathEquality.compare(text, "{" + text + "}", MathPolicy.DEFAULT)
+                            .isEqual())
+                    .as(text)
+                    .isTrue();
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.zip.GZIPInputStream;
 
 /** Labelled pairs of the shared data, which are no part of the project. */
 final class LabelledPairs {
-    /** A pair; {@code must} is what an adversarial row demands. */
-    record Pair(String id, String gold, String answer, Optional<Boolean> label, String must) {}
+    /** A pair; {@code must} and {@code limitMillis} are what an adversarial row demands. */
+    record Pair(String id, String gold, String answer, Optional<Boolean> label, String must, long limitMillis) {}
 
     private LabelledPairs() {}
 
@@ -35,7 +35,8 @@ final class LabelledPairs {
                         row.path("gold").asText(),
                         row.path("answer").asText(),
                         label.isBoolean() ? Optional.of(label.asBoolean()) : Optional.empty(),
-                        row.path("must").asText()));
+                        row.path("must").asText(),
+                        row.path("limit_ms").asLong()));
             }
         }
         return pairs;

@@ -2,10 +2,12 @@ package dev.assay.model.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.model.Chunks;
 import dev.assay.model.Dialect;
 import dev.assay.model.Redactor;
 import dev.assay.model.Thinking;
 import dev.assay.model.Timing;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,15 @@ final class TranscriptTest {
         event("{\"choices\":[{\"delta\":{\"content\":\"c\"}}]}", 40);
         event("{\"choices\":[{\"delta\":{\"content\":\"d\"},\"finish_reason\":\"stop\"}]}", 50);
         event("[DONE]", 60);
+        Chunks chunks = new Chunks(10, 10, 5, OptionalDouble.of(10), OptionalDouble.of(10));
         assertThat(transcript.timing(0, OptionalLong.of(5 * MILLI), 60 * MILLI))
-                .isEqualTo(new Timing(OptionalDouble.of(5), OptionalDouble.of(20), OptionalDouble.of(40), 60, false));
+                .isEqualTo(new Timing(
+                        OptionalDouble.of(5),
+                        OptionalDouble.of(20),
+                        OptionalDouble.of(40),
+                        60,
+                        false,
+                        Optional.of(chunks)));
     }
 
     @Test
