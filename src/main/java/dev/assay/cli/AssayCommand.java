@@ -14,12 +14,15 @@ import picocli.CommandLine.Spec;
                         + "answers and compares models with error bars.",
         subcommands = {
             RunCommand.class,
+            PlanCommand.class,
             ShowCommand.class,
             ScoreCommand.class,
             VerifyCommand.class,
             GradeCommand.class,
             ServeCommand.class,
             SuitesCommand.class,
+            DoctorCommand.class,
+            ModelsCommand.class,
             InitCommand.class
         },
         footer = {

@@ -3,20 +3,30 @@ package dev.assay.cli;
 import dev.assay.UserError;
 import dev.assay.config.Config;
 import dev.assay.config.ModelSpec;
+import dev.assay.config.ProfiledModel;
+import dev.assay.config.SamplingWish;
 import dev.assay.journal.Manifest;
 import dev.assay.journal.RunDirectory;
 import dev.assay.model.Endpoint;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
+import dev.assay.model.PriceTable;
+import dev.assay.model.Profiles;
+import dev.assay.model.Redactor;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
+import dev.assay.model.openai.OpenAiModels;
+import dev.assay.model.openai.Proxies;
 import dev.assay.replay.ReplayServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,57 +36,108 @@ import java.util.TreeMap;
  *
  * @param entries their lines in the manifest, in the order of the endpoints
  * @param secrets all keys among them
+ * @param prices of those whose price is known
+ * @param proxies that calls go through
  * @param replay the server of the recordings; absent for live endpoints
  */
 record ChosenModels(
         List<Endpoint> endpoints,
         List<Manifest.ModelEntry> entries,
+        Map<ModelLabel, PriceList> prices,
         List<Secret> secrets,
+        Proxies proxies,
         Optional<ReplayServer> replay)
         implements AutoCloseable {
     private static final double MAX_TEMPERATURE = 2;
 
     /** The models that options and configuration name; the recordings where they name none. */
     static ChosenModels of(RunOptions options, Config config, Surroundings surroundings, Path shippedRoot) {
-        List<ModelSpec> specs = new ArrayList<>();
-        options.models.forEach(name -> specs.add(keyed(config.model(name), options, config)));
+        List<ModelSpec> specs = named(options.models, Optional.ofNullable(options.keyEnv), config);
         if (specs.isEmpty()) {
-            specs.addAll(config.models());
+            return recorded(options, shippedRoot);
         }
-        return specs.isEmpty() ? recorded(options, shippedRoot) : live(specs, options, config, surroundings);
+        return live(specs, options, config, surroundings, Profiles.in(shippedRoot.resolve(Profiles.FOLDER)));
     }
 
-    private static ModelSpec keyed(ModelSpec spec, RunOptions options, Config config) {
-        String keyEnv = options.keyEnv;
-        return keyEnv == null || config.models().contains(spec) ? spec : spec.keyed(keyEnv);
+    /**
+     * The models of these names; all of the configuration where there are none.
+     *
+     * @param keyEnv variable with the key for those that are not in the configuration
+     */
+    static List<ModelSpec> named(List<String> names, Optional<String> keyEnv, Config config) {
+        return names.isEmpty()
+                ? config.models()
+                : names.stream()
+                        .map(config::model)
+                        .map(spec -> config.models().contains(spec)
+                                ? spec
+                                : keyEnv.map(spec::keyed).orElse(spec))
+                        .toList();
     }
 
     private static ChosenModels live(
-            List<ModelSpec> specs, RunOptions options, Config config, Surroundings surroundings) {
+            List<ModelSpec> specs, RunOptions options, Config config, Surroundings surroundings, Profiles profiles) {
         boolean stream = !options.noStream && config.stream().orElse(true);
         List<Endpoint> endpoints = new ArrayList<>();
         List<Manifest.ModelEntry> entries = new ArrayList<>();
-        List<Secret> secrets = new ArrayList<>();
+        Proxies proxies = Proxies.of(surroundings.environment());
+        List<Secret> secrets = new ArrayList<>(proxies.secrets());
+        Map<ModelLabel, PriceList> prices = new HashMap<>();
+        PriceTable published = PriceTable.shipped();
         Set<ModelLabel> labels = new HashSet<>();
         for (ModelSpec each : specs) {
             ModelSpec spec = each.sampled(sampling(each.sampling(), options));
+            ProfiledModel model = spec.profiled(profiles);
             if (!labels.add(spec.label())) {
                 throw new UserError("--model %s: named twice".formatted(spec.label()), "Name each model once.");
             }
-            Optional<Secret> key = spec.keyEnv().map(name -> key(name, surroundings));
+            Optional<Secret> key = model.keyEnv().map(name -> key(name, surroundings));
             key.ifPresent(secrets::add);
-            endpoints.add(spec.endpoint(key, stream));
-            entries.add(new Manifest.ModelEntry(
-                    spec.label(),
-                    spec.modelId(),
-                    Optional.of(spec.url().toString()),
-                    Optional.empty(),
-                    settings(spec.sampling(), stream)));
+            Endpoint endpoint = model.endpoint(key, stream);
+            endpoints.add(endpoint);
+            entries.add(entry(endpoint));
+            price(spec, published).ifPresent(price -> prices.put(spec.label(), price));
         }
-        return new ChosenModels(endpoints, entries, secrets, Optional.empty());
+        return new ChosenModels(endpoints, entries, prices, secrets, proxies, Optional.empty());
     }
 
-    private static Sampling sampling(Sampling sampling, RunOptions options) {
+    /** What it costs: as the configuration says, else as its host publishes. */
+    static Optional<PriceList> price(ModelSpec spec, PriceTable published) {
+        return spec.price().or(() -> published.of(spec.url(), spec.modelId()));
+    }
+
+    /** Its line in the manifest. */
+    static Manifest.ModelEntry entry(Endpoint endpoint) {
+        Optional<String> url = Optional.of(endpoint.baseUrl().toString());
+        if (endpoint.dialect().isGeneric()) {
+            return new Manifest.ModelEntry(
+                    endpoint.label(),
+                    endpoint.modelId(),
+                    url,
+                    Optional.empty(),
+                    settings(endpoint.sampling(), endpoint.stream()));
+        }
+        String thinking = endpoint.mode().name().toLowerCase(Locale.ROOT);
+        return new Manifest.ModelEntry(
+                endpoint.label(),
+                endpoint.modelId(),
+                url,
+                Optional.empty(),
+                endpoint.dialect().profiles(),
+                Optional.of(thinking + (endpoint.dialect().reasoning().hidden() ? ", hidden" : "")),
+                settings(endpoint));
+    }
+
+    /** What is really sent; the limit of an answer is the suite's. */
+    private static SortedMap<String, String> settings(Endpoint endpoint) {
+        SortedMap<String, String> settings = new TreeMap<>(OpenAiModels.parameters(endpoint, 1));
+        settings.entrySet().retainAll(OpenAiModels.parameters(endpoint, 2).entrySet());
+        settings.put("stream", Boolean.toString(endpoint.stream()));
+        return settings;
+    }
+
+    /** As the configuration says, but at the temperature that an option gives. */
+    static SamplingWish sampling(SamplingWish sampling, RunOptions options) {
         Double temperature = options.temperature;
         if (temperature == null) {
             return sampling;
@@ -84,10 +145,11 @@ record ChosenModels(
         if (!(temperature >= 0 && temperature <= MAX_TEMPERATURE)) {
             throw new UserError("--temperature %s: not between 0 and 2".formatted(temperature), "Give such a number.");
         }
-        return new Sampling(OptionalDouble.of(temperature), sampling.topP(), sampling.seed(), sampling.extra());
+        return sampling.at(temperature);
     }
 
-    private static Secret key(String name, Surroundings surroundings) {
+    /** The key in a variable. */
+    static Secret key(String name, Surroundings surroundings) {
         return surroundings
                 .variable(name)
                 .map(Secret::new)
@@ -134,17 +196,23 @@ record ChosenModels(
                         settings(Sampling.GREEDY, stream)));
             }
         }
-        return new ChosenModels(endpoints, entries, List.of(), Optional.of(server));
+        return new ChosenModels(endpoints, entries, Map.of(), List.of(), Proxies.NONE, Optional.of(server));
     }
 
     private static List<String> suites(RunDirectory run) {
         return run.manifest().suites().stream().map(Manifest.SuiteEntry::name).toList();
     }
 
+    /** Hides every secret of theirs. */
+    Redactor redactor() {
+        return new Redactor(secrets);
+    }
+
     /** Whether a model samples at temperature 0. */
     boolean anyGreedy() {
         return endpoints.stream()
-                .anyMatch(endpoint -> endpoint.sampling().temperature().orElse(1) == 0);
+                .map(endpoint -> OpenAiModels.parameters(endpoint, 1))
+                .anyMatch(sent -> "0".equals(sent.get("temperature")) || "false".equals(sent.get("do_sample")));
     }
 
     @Override

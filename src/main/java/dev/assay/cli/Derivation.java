@@ -5,55 +5,67 @@ import dev.assay.compare.Summary;
 import dev.assay.journal.OpenRun;
 import dev.assay.journal.RecordedExchange;
 import dev.assay.journal.RunDirectory;
-import dev.assay.journal.SampleId;
 import dev.assay.journal.VerdictLine;
+import dev.assay.journal.VerdictSpool;
+import dev.assay.model.ModelLabel;
 import dev.assay.report.SummaryJson;
 import dev.assay.run.GradingPool;
 import dev.assay.run.Plan;
-import dev.assay.run.PlannedSample;
-import dev.assay.run.RunEvents;
+import dev.assay.run.PlanIndex;
+import dev.assay.run.Pricing;
 import dev.assay.run.Verdicts;
 import dev.assay.score.Grader;
+import dev.assay.score.Outcome;
 import dev.assay.suite.Target.MathTarget;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** From the exchanges of a run to its verdicts, and from those to its summary. Calls nobody. */
+/** From the exchanges of a run to its verdicts, and from those to its summary. Calls nobody, and holds no texts. */
 final class Derivation {
     private Derivation() {}
 
-    /** Grades all that a run's journal holds. */
-    static Verdicts grade(RunDirectory run, Plan plan, Grader grader, RunEvents events) throws InterruptedException {
-        return grade(run.exchanges().values(), plan, grader, events);
-    }
-
-    /** Grades these exchanges. */
-    static Verdicts grade(Collection<RecordedExchange> exchanges, Plan plan, Grader grader, RunEvents events)
+    /**
+     * The verdicts on all that a run's journal holds.
+     *
+     * @param each hears of every exchange that counts, with its place in the plan
+     */
+    static Verdicts grade(
+            RunDirectory run, Plan plan, Grader grader, VerdictSpool spool, ObjIntConsumer<RecordedExchange> each)
             throws InterruptedException {
-        Map<SampleId, PlannedSample> planned = new HashMap<>();
-        plan.samples().forEach(sample -> planned.put(sample.id(), sample));
-        Verdicts verdicts = new Verdicts(plan, grader);
+        PlanIndex index = plan.index();
+        Verdicts verdicts =
+                new Verdicts(plan, grader, new Pricing(run.manifest().prices()), spool);
         GradingPool pool =
-                new GradingPool(verdicts, events, Runtime.getRuntime().availableProcessors());
-        for (RecordedExchange recorded : exchanges) {
-            PlannedSample sample = planned.get(recorded.id());
-            if (sample != null) {
-                pool.submit(sample, recorded.exchange());
-            }
-        }
+                new GradingPool(verdicts, new Silence(), Runtime.getRuntime().availableProcessors());
+        run.forEachThatCounts(index::of, plan.size(), (recorded, place) -> {
+            each.accept(recorded, place);
+            pool.submit(plan.sample(place), recorded.exchange());
+        });
         pool.finish();
         return verdicts;
     }
 
+    /** Why the samples of a model were skipped, as the verdicts of the run say that are there. */
+    static Map<ModelLabel, String> skipped(RunDirectory run) {
+        Map<ModelLabel, String> skipped = new HashMap<>();
+        run.forEachVerdict(line -> {
+            if (line.outcome() == Outcome.SKIPPED) {
+                skipped.putIfAbsent(line.id().model(), line.reason());
+            }
+        });
+        return skipped;
+    }
+
     /** Writes verdicts and summary, and returns the summary. */
-    static Summary write(OpenRun run, Plan plan, List<VerdictLine> verdicts) {
-        run.writeVerdicts(new OpenRun.GraderId("assay", Version.text(), policy(plan)), verdicts);
-        Summary summary = Summaries.of(verdicts);
+    static Summary write(OpenRun run, Plan plan, Stream<VerdictLine> verdicts) {
+        Summaries summaries = new Summaries();
+        run.writeVerdicts(new OpenRun.GraderId("assay", Version.text(), policy(plan)), verdicts.peek(summaries::add));
+        Summary summary = summaries.summary();
         run.writeDerived("summary.json", SummaryJson.write(summary));
         return summary;
     }
@@ -61,14 +73,14 @@ final class Derivation {
     /** The choices that suites make, as {@code default; my-suite: roundedGolds=true}. */
     static String policy(Plan plan) {
         SortedMap<String, Map<String, String>> choices = new TreeMap<>();
-        plan.samples().forEach(sample -> {
-            Map<String, String> own = sample.task()
-                    .target()
-                    .fold(MathTarget::policy, choice -> Map.of(), text -> Map.of(), code -> Map.of());
-            if (!own.isEmpty()) {
-                choices.put(sample.id().suite(), own);
-            }
-        });
+        plan.suites()
+                .forEach(suite -> suite.tasks().stream()
+                        .limit(1)
+                        .map(task -> task.target()
+                                .<Map<String, String>>fold(
+                                        MathTarget::policy, choice -> Map.of(), text -> Map.of(), code -> Map.of()))
+                        .filter(own -> !own.isEmpty())
+                        .forEach(own -> choices.put(suite.suite().name(), own)));
         StringBuilder policy = new StringBuilder("default");
         choices.forEach((suite, own) -> policy.append("; ")
                 .append(suite)

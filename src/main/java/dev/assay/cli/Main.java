@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.Broken;
 import dev.assay.UserError;
 import dev.assay.report.SafeText;
+import dev.assay.run.Waiting;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -17,6 +18,8 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Java keeps a password back from the proxy in front of an https endpoint unless it is told otherwise.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         PrintStream out =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err =
@@ -30,7 +33,7 @@ public final class Main {
                 isTerminal(),
                 Clock.systemUTC(),
                 System::nanoTime,
-                duration -> Thread.sleep(duration.toMillis()));
+                Waiting.system());
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> die(thrown));
         System.exit(run(surroundings, arguments));
     }

@@ -4,16 +4,15 @@ import dev.assay.UserError;
 import dev.assay.config.Config;
 import dev.assay.journal.Manifest;
 import dev.assay.journal.OpenRun;
-import dev.assay.model.Redactor;
+import dev.assay.pace.Pace;
+import dev.assay.run.Budget;
 import dev.assay.run.Plan;
 import dev.assay.run.PlannedSuite;
+import dev.assay.run.Pricing;
 import dev.assay.suite.Shipped;
-import dev.assay.suite.Suite;
-import dev.assay.suite.Suites;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Mixin;
                 "Asks models the tasks of suites, grades the answers, and prints a table. Without --model, and without "
                         + "models in assay.yaml, it replays recordings of two real models.")
 final class RunCommand implements Callable<Integer> {
-    private static final List<String> DEFAULT_SUITES = List.of("math-basics", "coding-basics");
-
     private final Surroundings surroundings;
 
     @Mixin
@@ -40,9 +37,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        WireRecording recording = WireRecording.of(options.record);
         Config config = Config.in(surroundings.workingDirectory());
         Path root = Shipped.root();
-        List<PlannedSuite> suites = plannedSuites(config, options.data.suites(surroundings, root));
+        List<PlannedSuite> suites = ChosenSuites.of(options, config, options.data.suites(surroundings, root));
         Graders graders = Graders.find(surroundings, options.sandbox, suites);
         suites = gradable(suites, graders, config);
         try (ChosenModels models = ChosenModels.of(options, config, surroundings, root)) {
@@ -55,37 +53,22 @@ final class RunCommand implements Callable<Integer> {
                     surroundings.clock().instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
                     suites.stream().map(PlannedSuite::entry).toList(),
                     models.entries(),
-                    selection(config),
+                    ChosenSuites.selection(options, config),
+                    models.prices(),
                     graders.environment());
+            Pace.Limits pace = options.limits.pace(config.limits());
+            Budget budget = budget(config, plan, new Pricing(models.prices()));
             RunPlace place = RunPlace.choose(options, manifest, surroundings);
-            try (OpenRun run = OpenRun.of(place.directory(), new Redactor(models.secrets())::redact)) {
-                return new RunExecution(surroundings, models, plan, graders.grader(), place)
-                        .carryOut(run, concurrency(config));
+            try (OpenRun run = OpenRun.of(place.directory(), models.redactor()::redact)) {
+                return new RunExecution(surroundings, models, plan, graders.grader(), place, recording)
+                        .carryOut(run, pace, budget);
             }
         }
     }
 
-    private List<PlannedSuite> plannedSuites(Config config, Suites suites) {
-        List<String> names = !options.suites.isEmpty()
-                ? options.suites
-                : config.suites().isEmpty() ? DEFAULT_SUITES : config.suites();
-        List<PlannedSuite> planned = new ArrayList<>();
-        for (String name : names) {
-            Suite suite = suites.load(name);
-            int samples =
-                    atLeastOne("--samples", options.samples, config.samples()).orElse(suite.samples());
-            planned.add(PlannedSuite.of(suite, name, selection(config), samples, suite.maxTokens()));
-        }
-        return planned;
-    }
-
-    private Manifest.Selection selection(Config config) {
-        Long seed = options.seed;
-        return new Manifest.Selection(
-                atLeastOne("--limit", options.limit, config.limit()),
-                options.tasks,
-                options.tags,
-                seed == null ? config.seed().orElse(0) : seed);
+    private Budget budget(Config config, Plan plan, Pricing pricing) {
+        return new Budget(
+                options.limits.budget(config.limits(), plan.models(), pricing), pricing, surroundings.waiting());
     }
 
     /** The suites that can be graded here; a suite that was asked for by name must be. */
@@ -118,21 +101,5 @@ final class RunCommand implements Callable<Integer> {
                         "Give --temperature 0.7 (or what the model card says), or -k 1.");
             }
         }
-    }
-
-    private int concurrency(Config config) {
-        return atLeastOne("--concurrency", options.concurrency, config.concurrency())
-                .orElse(4);
-    }
-
-    private static OptionalInt atLeastOne(
-            String name, @org.jspecify.annotations.Nullable Integer option, OptionalInt otherwise) {
-        if (option == null) {
-            return otherwise;
-        }
-        if (option < 1) {
-            throw new UserError("%s %d: less than 1".formatted(name, option), "Give a whole number from 1 up.");
-        }
-        return OptionalInt.of(option);
     }
 }

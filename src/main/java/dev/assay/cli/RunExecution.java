@@ -2,19 +2,21 @@ package dev.assay.cli;
 
 import dev.assay.compare.Summary;
 import dev.assay.journal.OpenRun;
-import dev.assay.journal.RecordedExchange;
-import dev.assay.journal.SampleKey;
-import dev.assay.journal.VerdictLine;
+import dev.assay.journal.VerdictSpool;
 import dev.assay.model.Endpoint;
 import dev.assay.model.Model;
 import dev.assay.model.ModelLabel;
 import dev.assay.model.openai.OpenAiModels;
 import dev.assay.pace.Backoff;
+import dev.assay.pace.Pace;
 import dev.assay.report.Failures;
 import dev.assay.report.LiveView;
 import dev.assay.report.Progress;
 import dev.assay.report.ResultTable;
+import dev.assay.report.SafeText;
 import dev.assay.report.UndecidedSamples;
+import dev.assay.run.Answered;
+import dev.assay.run.Budget;
 import dev.assay.run.GradingPool;
 import dev.assay.run.Plan;
 import dev.assay.run.Runner;
@@ -24,70 +26,84 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** One process of a run: goes on from what the journal holds, asks the rest, derives and prints. */
 final class RunExecution {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
-    private static final int ATTEMPTS = 4;
 
     private final Surroundings surroundings;
     private final ChosenModels models;
     private final Plan plan;
     private final Grader grader;
     private final RunPlace place;
+    private final WireRecording recording;
 
-    RunExecution(Surroundings surroundings, ChosenModels models, Plan plan, Grader grader, RunPlace place) {
+    RunExecution(
+            Surroundings surroundings,
+            ChosenModels models,
+            Plan plan,
+            Grader grader,
+            RunPlace place,
+            WireRecording recording) {
         this.surroundings = surroundings;
         this.models = models;
         this.plan = plan;
         this.grader = grader;
         this.place = place;
+        this.recording = recording;
     }
 
-    int carryOut(OpenRun run, int concurrency) throws InterruptedException {
-        Set<SampleKey> answered = new HashSet<>();
-        Verdicts verdicts = earlier(answered);
-        LiveView view = new LiveView(plan, answered.size(), surroundings.nanos(), surroundings.err()::println);
-        try (OpenAiModels clients = OpenAiModels.create()) {
+    /** Carries the run out within these limits and returns the exit code. */
+    int carryOut(OpenRun run, Pace.Limits limits, Budget budget) throws InterruptedException {
+        Answered answered = new Answered(plan.size());
+        try (VerdictSpool spool = run.spool();
+                WireRecording.Kept wire = recording.open(place.directory(), models.redactor());
+                OpenAiModels clients = OpenAiModels.create(models.proxies(), wire.tap())) {
+            Verdicts verdicts = earlier(spool, answered, budget);
+            LiveView view = new LiveView(plan, answered.count(), surroundings.nanos(), surroundings.err()::println);
+            Backoff backoff = new Backoff(
+                    FIRST_WAIT, LONGEST_WAIT, () -> ThreadLocalRandom.current().nextDouble());
             Runner runner = new Runner(
                     run,
                     clientsOf(clients),
-                    new Backoff(
-                            FIRST_WAIT,
-                            LONGEST_WAIT,
-                            ATTEMPTS,
-                            () -> ThreadLocalRandom.current().nextDouble()),
-                    surroundings.waiting(),
+                    new Runner.Pacing(limits, backoff, budget, surroundings.waiting()),
                     new GradingPool(verdicts, view, Runtime.getRuntime().availableProcessors()),
-                    view,
-                    concurrency);
+                    view);
             try (Interruption interruption = new Interruption(runner::stop)) {
-                Progress progress = Progress.start(view, surroundings.terminal(), surroundings.err());
-                try {
-                    runner.carryOut(plan, answered);
-                } finally {
-                    progress.close();
-                }
-                List<VerdictLine> lines = verdicts.all();
-                Summary summary = Derivation.write(run, plan, lines);
-                print(summary, lines, interruption.happened());
+                Map<ModelLabel, String> skipped = ask(runner, answered, view);
+                Failures failures = new Failures(plan.models());
+                UndecidedSamples undecided = new UndecidedSamples(plan.models());
+                Summary summary = Derivation.write(
+                        run, plan, verdicts.all(skipped).peek(failures::add).peek(undecided::add));
+                print(summary, failures, undecided);
+                printEnd(summary, interruption.happened(), skipped.containsValue(Verdicts.BUDGET), budget);
                 return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
             }
         }
     }
 
-    /** The verdicts on what the journal holds, which is read once; adds the keys that have a reply. */
-    private Verdicts earlier(Set<SampleKey> answered) throws InterruptedException {
-        Map<SampleKey, RecordedExchange> exchanges = place.directory().exchanges();
-        exchanges.forEach((key, recorded) -> recorded.exchange().fold(reply -> answered.add(key), failure -> false));
-        announce(answered.size());
-        return Derivation.grade(exchanges.values(), plan, grader, new Silence());
+    private Map<ModelLabel, String> ask(Runner runner, Answered answered, LiveView view) throws InterruptedException {
+        Progress progress = Progress.start(view, surroundings.terminal(), surroundings.err());
+        try {
+            return runner.carryOut(plan, answered);
+        } finally {
+            progress.close();
+        }
+    }
+
+    /** The verdicts on what the journal holds; takes note of what has a reply, and of what that has used up. */
+    private Verdicts earlier(VerdictSpool spool, Answered answered, Budget budget) throws InterruptedException {
+        Verdicts verdicts = Derivation.grade(place.directory(), plan, grader, spool, (recorded, at) -> {
+            if (recorded.exchange().fold(reply -> true, failure -> false)) {
+                answered.add(at, recorded.key());
+                budget.charge(recorded.id().model(), recorded.exchange());
+            }
+        });
+        announce(answered.count());
+        return verdicts;
     }
 
     private Map<ModelLabel, Model> clientsOf(OpenAiModels clients) {
@@ -106,19 +122,27 @@ final class RunExecution {
         if (place.goesOn()) {
             err.printf(
                     "Going on with %s: %d of %d samples are answered already (--fresh begins anew).%n",
-                    shown(), answered, plan.samples().size());
+                    shown(), answered, plan.size());
         }
     }
 
-    private void print(Summary summary, List<VerdictLine> lines, boolean interrupted) {
+    private void print(Summary summary, Failures failures, UndecidedSamples undecided) {
         PrintStream out = surroundings.out();
         out.println();
         out.print(ResultTable.print(summary));
-        out.print(Failures.print(lines));
-        out.print(UndecidedSamples.print(lines));
+        out.print(failures.print());
+        out.print(undecided.print());
         out.println();
+    }
+
+    private void printEnd(Summary summary, boolean interrupted, boolean budgetReached, Budget budget) {
+        PrintStream out = surroundings.out();
         if (interrupted) {
             out.println("Interrupted. All answers so far are kept; the same command goes on from here.");
+        } else if (budgetReached) {
+            out.println(
+                    SafeText.line(budget.reached().orElse("the budget is used up"), 400)
+                            + ". The samples without a verdict were not asked for; the same command with a higher budget goes on from here.");
         } else if (!summary.complete()) {
             out.println("Incomplete: too many samples have no verdict. Mend the cause named above; "
                     + "the same command goes on from here.");

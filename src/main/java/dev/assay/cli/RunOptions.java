@@ -46,13 +46,6 @@ final class RunOptions {
     @Nullable
     Long seed;
 
-    @Option(
-            names = "--concurrency",
-            paramLabel = "N",
-            description = "Calls in flight to one model at most. Default: 4.")
-    @Nullable
-    Integer concurrency;
-
     @Option(names = "--temperature", paramLabel = "T", description = "0 to 2. Default: that of assay.yaml, else 0.")
     @Nullable
     Double temperature;
@@ -75,6 +68,13 @@ final class RunOptions {
     @Nullable
     String sandbox;
 
+    @Option(
+            names = "--record",
+            paramLabel = "WHAT",
+            description = "wire: keep in wire.jsonl all that was sent and every event that came, with its time.")
+    @Nullable
+    String record;
+
     @Option(names = "--out", paramLabel = "DIR", description = "The run's directory. Default: results/<time>-<plan>.")
     @Nullable
     Path out;
@@ -85,6 +85,9 @@ final class RunOptions {
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with the run in this directory.")
     @Nullable
     Path resume;
+
+    @Mixin
+    LimitOptions limits = new LimitOptions();
 
     @Mixin
     DataOptions data = new DataOptions();

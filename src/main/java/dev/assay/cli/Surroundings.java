@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * @param terminal whether {@code err} is a terminal
  * @param clock for time stamps
  * @param nanos a monotonic clock
- * @param waiting lets time pass between attempts
+ * @param waiting for calls and between attempts
  */
 record Surroundings(
         Map<String, String> environment,

@@ -1,19 +1,25 @@
 package dev.assay.cli;
 
 import dev.assay.compare.Summaries;
+import dev.assay.compare.Summary;
 import dev.assay.journal.RecordedExchange;
 import dev.assay.journal.RunDirectory;
-import dev.assay.journal.SampleId;
 import dev.assay.journal.SampleKey;
 import dev.assay.journal.VerdictLine;
+import dev.assay.journal.VerdictSpool;
+import dev.assay.model.Redactor;
 import dev.assay.report.SafeText;
 import dev.assay.report.SummaryJson;
 import dev.assay.run.Plan;
+import dev.assay.run.PlanIndex;
 import dev.assay.run.PlannedSample;
+import dev.assay.run.Verdicts;
+import dev.assay.score.Grader;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,11 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
         Plan plan = recorded.plan(surroundings, directory);
         List<String> faults = new ArrayList<>();
         int exchanges = checkKeys(directory, plan, faults);
-        List<VerdictLine> derived = Derivation.grade(
-                        directory, plan, RecordedRun.graders(surroundings, plan).grader(), new Silence())
-                .all();
-        checkVerdicts(directory.verdicts(), derived, faults);
-        String summary = SummaryJson.write(Summaries.of(derived));
+        String summary = SummaryJson.write(checkVerdicts(directory, plan, faults));
         if (!directory.derived("summary.json").map(summary::equals).orElse(false)) {
             faults.add("summary.json is not what the verdicts give");
         }
@@ -55,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
                     .out()
                     .printf(
                             "%s: %d exchanges, %d verdicts and every number in summary.json derived again: all the same%n",
-                            recorded.path(), exchanges, derived.size());
+                            recorded.path(), exchanges, plan.size());
             return ExitCode.OK;
         }
         faults.stream().limit(SHOWN_AT_MOST).forEach(fault -> surroundings.out().println(SafeText.line(fault, 200)));
@@ -69,15 +71,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** Each exchange's key must follow from its own request. */
     private static int checkKeys(RunDirectory directory, Plan plan, List<String> faults) {
-        Map<SampleId, PlannedSample> planned = new HashMap<>();
-        plan.samples().forEach(sample -> planned.put(sample.id(), sample));
+        PlanIndex index = plan.index();
         int[] count = {0};
         directory.forEachExchange(exchange -> {
             count[0]++;
-            PlannedSample sample = planned.get(exchange.id());
-            if (sample == null) {
+            int place = index.of(exchange.id());
+            if (place == PlanIndex.NOWHERE) {
                 faults.add("exchange of %s is in no plan".formatted(exchange.id()));
-            } else if (!keyOf(exchange, sample).equals(exchange.key())) {
+            } else if (!keyOf(exchange, plan.sample(place)).equals(exchange.key())) {
                 faults.add("exchange of %s: its key does not follow from its request".formatted(exchange.id()));
             }
         });
@@ -88,26 +89,72 @@ final class VerifyCommand implements Callable<Integer> {
         return SampleKey.of(exchange.request(), sample.suite().suite().id().sha256(), exchange.id());
     }
 
-    private static void checkVerdicts(List<VerdictLine> written, List<VerdictLine> derived, List<String> faults) {
-        if (written.size() != derived.size()) {
-            faults.add(
-                    "verdicts.jsonl holds %d lines, the plan has %d samples".formatted(written.size(), derived.size()));
-        }
-        Map<SampleId, VerdictLine> byId = new HashMap<>();
-        written.forEach(line -> byId.put(line.id(), line));
-        for (VerdictLine line : derived) {
-            VerdictLine other = byId.get(line.id());
-            if (other == null) {
-                faults.add("%s: no verdict is written".formatted(line.id()));
-            } else if (other.outcome() != line.outcome()
-                    || !other.value().equals(line.value())
-                    || !other.extracted().equals(line.extracted())) {
-                faults.add("%s: written is %s, derived is %s"
-                        .formatted(
-                                line.id(),
-                                other.outcome().text(),
-                                line.outcome().text()));
+    /** Derives the verdicts anew, compares them with those that are written, and returns their summary. */
+    private Summary checkVerdicts(RunDirectory directory, Plan plan, List<String> faults) throws InterruptedException {
+        Grader grader = RecordedRun.graders(surroundings, plan).grader();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+        Summaries summaries = new Summaries();
+        try (VerdictSpool spool = VerdictSpool.in(temporary, Redactor.NONE::redact);
+                WrittenVerdicts written = new WrittenVerdicts(directory, plan, temporary)) {
+            Verdicts verdicts = Derivation.grade(directory, plan, grader, spool, (recorded, at) -> {});
+            if (written.count() != plan.size()) {
+                faults.add("verdicts.jsonl holds %d lines, the plan has %d samples"
+                        .formatted(written.count(), plan.size()));
             }
+            int[] place = {0};
+            verdicts.all(Map.of()).forEach(line -> {
+                summaries.add(line);
+                written.at(place[0]++)
+                        .ifPresentOrElse(
+                                other -> compare(other, line, faults),
+                                () -> faults.add("%s: no verdict is written".formatted(line.id())));
+            });
+        }
+        return summaries.summary();
+    }
+
+    private static void compare(VerdictLine written, VerdictLine derived, List<String> faults) {
+        if (written.outcome() != derived.outcome()
+                || !written.value().equals(derived.value())
+                || !written.extracted().equals(derived.extracted())) {
+            faults.add("%s: written is %s, derived is %s"
+                    .formatted(
+                            derived.id(),
+                            written.outcome().text(),
+                            derived.outcome().text()));
+        }
+    }
+
+    /** The verdicts of {@code verdicts.jsonl} by their places in the plan, in whatever order they are written. */
+    private static final class WrittenVerdicts implements AutoCloseable {
+        private final VerdictSpool spool;
+        private final long[] places;
+        private int count;
+
+        WrittenVerdicts(RunDirectory directory, Plan plan, Path temporary) {
+            spool = VerdictSpool.in(temporary, Redactor.NONE::redact);
+            places = new long[plan.size()];
+            PlanIndex index = plan.index();
+            directory.forEachVerdict(line -> {
+                count++;
+                int place = index.of(line.id());
+                if (place != PlanIndex.NOWHERE) {
+                    places[place] = spool.add(line) + 1;
+                }
+            });
+        }
+
+        int count() {
+            return count;
+        }
+
+        Optional<VerdictLine> at(int place) {
+            return places[place] == 0 ? Optional.empty() : Optional.of(spool.read(places[place] - 1));
+        }
+
+        @Override
+        public void close() {
+            spool.close();
         }
     }
 }

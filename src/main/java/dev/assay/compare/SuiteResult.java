@@ -3,6 +3,7 @@ package dev.assay.compare;
 import dev.assay.model.ModelLabel;
 import dev.assay.score.Outcome;
 import dev.assay.stats.Interval;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param planned samples; the outcomes add up to it
  * @param score over the model's outcomes; absent where there is none
  * @param bounds of the score had all missing samples been wrong, or all right; absent where nothing was planned
+ * @param cost of all calls that answered, in US dollars; absent where that of one is unknown
  * @param speed in times and tokens
  */
 public record SuiteResult(
@@ -25,6 +27,7 @@ public record SuiteResult(
         Map<Outcome, Integer> outcomes,
         Optional<Estimate> score,
         Optional<Interval> bounds,
+        Optional<BigDecimal> cost,
         Speed speed) {
     public SuiteResult {
         EnumMap<Outcome, Integer> copy = new EnumMap<>(Outcome.class);

@@ -2,44 +2,45 @@ package dev.assay.compare;
 
 import dev.assay.journal.VerdictLine;
 import dev.assay.model.ModelLabel;
-import dev.assay.model.Timing;
-import dev.assay.score.Outcome;
-import dev.assay.stats.Interval;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
-/** Sums the verdicts of a run up. */
+/** Sums the verdicts of a run up, one after the other. */
 public final class Summaries {
     /** The share of missing samples, of one model on one suite, above which a run is incomplete. */
     public static final double MISSING_AT_MOST = 0.02;
 
-    private Summaries() {}
+    private final Map<Cell, CellTally> cells = new LinkedHashMap<>();
 
     /** The summary of one verdict a planned sample. */
     public static Summary of(List<VerdictLine> verdicts) {
-        Map<Cell, List<VerdictLine>> cells = verdicts.stream()
-                .collect(Collectors.groupingBy(
-                        line -> new Cell(line.id().suite(), line.id().model()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        List<SuiteResult> results = new ArrayList<>();
-        cells.forEach((cell, lines) -> results.add(result(cell, lines)));
-        results.sort(Comparator.comparingInt((SuiteResult result) -> rank(cells.keySet(), result.suite())));
-        boolean complete = !results.isEmpty() && results.stream().allMatch(Summaries::isComplete);
-        return new Summary(results, differences(verdicts), complete);
+        Summaries summaries = new Summaries();
+        verdicts.forEach(summaries::add);
+        return summaries.summary();
     }
 
     private record Cell(String suite, ModelLabel model) {}
+
+    /** Counts the verdict of one more planned sample. */
+    public void add(VerdictLine line) {
+        Cell cell = new Cell(line.id().suite(), line.id().model());
+        cells.computeIfAbsent(cell, key -> new CellTally(key.suite(), key.model()))
+                .add(line);
+    }
+
+    /** The summary of all that was added. */
+    public Summary summary() {
+        List<SuiteResult> results = new ArrayList<>();
+        cells.values().forEach(cell -> results.add(cell.result()));
+        results.sort(Comparator.comparingInt((SuiteResult result) -> rank(cells.keySet(), result.suite())));
+        boolean complete = !results.isEmpty() && results.stream().allMatch(Summaries::isComplete);
+        return new Summary(results, differences(), complete);
+    }
 
     private static int rank(Collection<Cell> cells, String suite) {
         return cells.stream().map(Cell::suite).distinct().toList().indexOf(suite);
@@ -49,86 +50,12 @@ public final class Summaries {
         return result.score().isPresent() && result.missing() <= MISSING_AT_MOST * result.planned();
     }
 
-    private static SuiteResult result(Cell cell, List<VerdictLine> lines) {
-        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-        lines.forEach(line -> outcomes.merge(line.outcome(), 1, Integer::sum));
-        List<VerdictLine> scored =
-                lines.stream().filter(line -> line.outcome().isModels()).toList();
-        return new SuiteResult(
-                cell.suite(),
-                cell.model(),
-                lines.size(),
-                outcomes,
-                Estimate.mean(taskMeans(scored).values(), 0, 1, Estimate.LEVEL, scored.size()),
-                Optional.of(new Interval(
-                        mean(lines, line -> line.value().orElse(0)),
-                        mean(lines, line -> line.value().orElse(1)))),
-                speed(lines));
-    }
-
-    /** The mean value of each task. */
-    private static Map<String, Double> taskMeans(List<VerdictLine> scored) {
-        return scored.stream()
-                .collect(Collectors.groupingBy(
-                        line -> line.id().suite() + "\0" + line.id().task(),
-                        LinkedHashMap::new,
-                        Collectors.averagingDouble(line -> line.value().orElse(0))));
-    }
-
-    private static double mean(List<VerdictLine> lines, ToDoubleFunction<VerdictLine> value) {
-        Map<String, Double> means = lines.stream()
-                .collect(Collectors.groupingBy(line -> line.id().task(), Collectors.averagingDouble(value)));
-        return means.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .average()
-                .orElse(0);
-    }
-
-    private static SuiteResult.Speed speed(List<VerdictLine> lines) {
-        List<VerdictLine> answered =
-                lines.stream().filter(line -> line.timing().isPresent()).toList();
-        double[] firstTokens = answered.stream()
-                .flatMap(line -> line.timing().stream())
-                .flatMapToDouble(timing -> timing.firstTokenMillis().stream())
-                .sorted()
-                .toArray();
-        OptionalLong completion = sum(
-                answered.stream().map(line -> line.usage().completionTokens()).toList());
-        double millis = answered.stream()
-                .flatMap(line -> line.timing().stream())
-                .mapToDouble(Timing::totalMillis)
-                .sum();
-        return new SuiteResult.Speed(
-                sum(answered.stream().map(line -> line.usage().promptTokens()).toList()),
-                completion,
-                median(firstTokens),
-                completion.isPresent() && millis > 0
-                        ? OptionalDouble.of(completion.getAsLong() * 1000 / millis)
-                        : OptionalDouble.empty(),
-                answered.stream().flatMap(line -> line.timing().stream()).anyMatch(Timing::recorded));
-    }
-
-    private static OptionalLong sum(List<OptionalLong> tokens) {
-        return tokens.isEmpty() || tokens.stream().anyMatch(OptionalLong::isEmpty)
-                ? OptionalLong.empty()
-                : OptionalLong.of(
-                        tokens.stream().mapToLong(each -> each.orElse(0)).sum());
-    }
-
-    private static OptionalDouble median(double[] sorted) {
-        int n = sorted.length;
-        return n == 0 ? OptionalDouble.empty() : OptionalDouble.of((sorted[(n - 1) / 2] + sorted[n / 2]) / 2);
-    }
-
-    private static List<Difference> differences(List<VerdictLine> verdicts) {
+    private List<Difference> differences() {
         Map<ModelLabel, Map<String, Double>> byModel = new LinkedHashMap<>();
-        Map<ModelLabel, List<VerdictLine>> scored = verdicts.stream()
-                .collect(Collectors.groupingBy(line -> line.id().model(), LinkedHashMap::new, Collectors.toList()));
-        scored.forEach((model, lines) -> byModel.put(
-                model,
-                taskMeans(
-                        lines.stream().filter(line -> line.outcome().isModels()).toList())));
+        cells.values().forEach(cell -> {
+            Map<String, Double> means = byModel.computeIfAbsent(cell.model(), model -> new LinkedHashMap<>());
+            cell.taskMeans().forEach((task, mean) -> means.put(cell.suite() + "\0" + task, mean));
+        });
         if (byModel.size() < 2) {
             return List.of();
         }

@@ -2,9 +2,7 @@ package dev.assay.config;
 
 import dev.assay.UserError;
 import dev.assay.model.ModelLabel;
-import dev.assay.model.Sampling;
 import java.net.URI;
-import java.util.Optional;
 
 /** Endpoints as people write them: a base URL, and behind {@code #} the model's id. */
 final class Addresses {
@@ -20,7 +18,7 @@ final class Addresses {
                     "Write URL#model-id, as http://127.0.0.1:8000/v1#my-model, or a name from assay.yaml.");
         }
         URI url = url("--model " + text, text.substring(0, hash));
-        return new ModelSpec(new ModelLabel(text), url, text.substring(hash + 1), Optional.empty(), Sampling.GREEDY);
+        return new ModelSpec(new ModelLabel(text), url, text.substring(hash + 1));
     }
 
     /** Refuses what may hold a key, without repeating it. */
@@ -49,6 +47,23 @@ final class Addresses {
             throw new UserError(
                     where + ": the URL holds a `#`", "Write the URL alone here, and the model's id under `model:`.");
         }
+        checkPath(where, text);
         return url;
+    }
+
+    /** Refuses an address of a call, where the address of the API is wanted. */
+    private static void checkPath(String where, String text) {
+        String bare = text.replaceAll("/+$", "");
+        if (bare.endsWith("/chat/completions")) {
+            throw new UserError(
+                    where + ": the URL ends in /chat/completions, which Assay appends by itself",
+                    "Write " + bare.substring(0, bare.length() - "/chat/completions".length()) + ".");
+        }
+        if (bare.endsWith("/completions")) {
+            throw new UserError(
+                    where + ": the URL ends in /completions; base models, which need it, are not supported",
+                    "Name an instruction-tuned model and its chat endpoint, as "
+                            + bare.substring(0, bare.length() - "/completions".length()) + ".");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +24,10 @@ final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final int INITIAL = 2048;
     private static final int MILLIS_DIGITS = 3;
+    private static final double MICROS_PER_MILLI = 1000;
+    private static final double MOST_MICROS = 1e12;
 
     private Json() {}
 
@@ -43,7 +47,11 @@ final class Json {
      * The node on one line, for UTF-8: half a surrogate pair, which a model may send, has no bytes there and is escaped.
      */
     static String line(JsonNode node) {
-        String json = node.toString();
+        StringBuilder json = new StringBuilder(INITIAL);
+        print(node, json);
+        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return json.toString();
+        }
         StringBuilder line = new StringBuilder(json.length());
         json.codePoints().forEach(point -> {
             if (Character.getType(point) == Character.SURROGATE) {
@@ -55,9 +63,46 @@ final class Json {
         return line.toString();
     }
 
+    /** What {@code node.toString()} gives, without its preparations: they cost more than a line does. */
+    private static void print(JsonNode node, StringBuilder json) {
+        if (node.isObject()) {
+            json.append('{');
+            node.properties().forEach(member -> {
+                json.append(json.charAt(json.length() - 1) == '{' ? "" : ",");
+                quote(member.getKey(), json);
+                print(member.getValue(), json.append(':'));
+            });
+            json.append('}');
+        } else if (node.isArray()) {
+            json.append('[');
+            for (int i = 0; i < node.size(); i++) {
+                print(node.get(i), json.append(i == 0 ? "" : ","));
+            }
+            json.append(']');
+        } else if (node.isTextual()) {
+            quote(node.textValue(), json);
+        } else {
+            json.append(node.asText());
+        }
+    }
+
+    /** Appends a text as a JSON string. */
+    static void quote(String text, StringBuilder json) {
+        json.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(text, json);
+        json.append('"');
+    }
+
     /** The exact value, rounded: what a JDK prints for a double is not the same on all of them. */
     static void putMillis(ObjectNode node, String name, double millis) {
-        node.put(name, new BigDecimal(millis).setScale(MILLIS_DIGITS, RoundingMode.HALF_EVEN));
+        // Whole microseconds are the rule, and the long way round is over fifty digits.
+        double micros = Math.rint(millis * MICROS_PER_MILLI);
+        boolean whole = micros / MICROS_PER_MILLI == millis && Math.abs(micros) < MOST_MICROS;
+        node.put(
+                name,
+                whole
+                        ? BigDecimal.valueOf((long) micros, MILLIS_DIGITS)
+                        : new BigDecimal(millis).setScale(MILLIS_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     static void putMillis(ObjectNode node, String name, OptionalDouble millis) {
@@ -90,5 +135,17 @@ final class Json {
     static OptionalDouble number(JsonNode node, String name) {
         JsonNode member = node.get(name);
         return member == null || !member.isNumber() ? OptionalDouble.empty() : OptionalDouble.of(member.asDouble());
+    }
+
+    /** An amount of money, exactly as it is written. */
+    static Optional<BigDecimal> money(JsonNode object, String name) {
+        JsonNode node = object.path(name);
+        return node.isNumber() ? Optional.of(plain(new BigDecimal(node.asText()))) : Optional.empty();
+    }
+
+    /** Without trailing zeros and without an exponent. */
+    static BigDecimal plain(BigDecimal money) {
+        BigDecimal stripped = money.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.journal;
 
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
 import dev.assay.suite.Digest;
 import java.time.Instant;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param suites in the order they were given
  * @param models in the order they were given
  * @param selection which tasks, and how many answers of each
+ * @param prices of the models whose host publishes them
  * @param environment facts about the machine and the grader that may matter later, such as {@code java} or {@code sandbox}
  */
 public record Manifest(
@@ -27,12 +29,14 @@ public record Manifest(
         List<SuiteEntry> suites,
         List<ModelEntry> models,
         Selection selection,
+        Map<ModelLabel, PriceList> prices,
         SortedMap<String, String> environment) {
     private static final int PLAN_DIGITS = 8;
 
     public Manifest {
         suites = List.copyOf(suites);
         models = List.copyOf(models);
+        prices = Collections.unmodifiableSortedMap(new TreeMap<>(prices));
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     }
 
@@ -52,6 +56,9 @@ public record Manifest(
      * @param modelId that requests name
      * @param url of the endpoint; absent for a recording served by Assay itself
      * @param recording the run whose answers were replayed; absent for a live endpoint
+     * @param profiles {@code id@asOf} of those that made its dialect; empty where none fits
+     * @param thinking whether it thinks, as far as is known: {@code on}, {@code off}, {@code adaptive} or {@code unknown}; absent without
+     *     a profile
      * @param settings effective settings, each as JSON text
      */
     public record ModelEntry(
@@ -59,9 +66,22 @@ public record Manifest(
             String modelId,
             Optional<String> url,
             Optional<String> recording,
+            List<String> profiles,
+            Optional<String> thinking,
             SortedMap<String, String> settings) {
         public ModelEntry {
+            profiles = List.copyOf(profiles);
             settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        }
+
+        /** A model that no profile knows. */
+        public ModelEntry(
+                ModelLabel label,
+                String modelId,
+                Optional<String> url,
+                Optional<String> recording,
+                SortedMap<String, String> settings) {
+            this(label, modelId, url, recording, List.of(), Optional.empty(), settings);
         }
     }
 
@@ -92,6 +112,8 @@ public record Manifest(
         for (ModelEntry model : models) {
             digest.add(model.label().text()).add(model.modelId());
             digest.add(model.url().orElse("")).add(model.recording().orElse(""));
+            model.profiles().forEach(digest::add);
+            model.thinking().ifPresent(digest::add);
             for (Map.Entry<String, String> setting : model.settings().entrySet()) {
                 digest.add(setting.getKey()).add(setting.getValue());
             }
@@ -103,6 +125,6 @@ public record Manifest(
 
     /** This manifest under another name. */
     public Manifest named(String name) {
-        return new Manifest(name, startedAt, suites, models, selection, environment);
+        return new Manifest(name, startedAt, suites, models, selection, prices, environment);
     }
 }

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
+import dev.assay.suite.Yaml;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,10 +43,18 @@ final class ManifestJson {
             node.put("label", model.label().text()).put("model", model.modelId());
             model.url().ifPresent(url -> node.put("url", url));
             model.recording().ifPresent(recording -> node.put("recording", recording));
+            if (!model.profiles().isEmpty()) {
+                model.profiles().forEach(node.putArray("profiles")::add);
+            }
+            model.thinking().ifPresent(thinking -> node.put("thinking", thinking));
             ObjectNode settings = node.putObject("settings");
             model.settings().forEach((name, value) -> settings.set(name, Json.parse(value)));
         }
         selection(root.putObject("selection"), manifest.selection());
+        if (!manifest.prices().isEmpty()) {
+            ObjectNode prices = root.putObject("prices");
+            manifest.prices().forEach((label, list) -> prices.set(label.text(), Json.parse(list.json())));
+        }
         ObjectNode environment = root.putObject("environment");
         manifest.environment().forEach(environment::put);
         return root.toPrettyString().replace("\r\n", "\n") + "\n";
@@ -75,6 +87,8 @@ final class ManifestJson {
                     Json.require(model, "model"),
                     Json.text(model, "url"),
                     Json.text(model, "recording"),
+                    list(model.path("profiles")),
+                    Json.text(model, "thinking"),
                     texts(model.path("settings"), false)));
         }
         JsonNode selection = root.path("selection");
@@ -88,7 +102,17 @@ final class ManifestJson {
                         list(selection.path("tasks")),
                         list(selection.path("tags")),
                         selection.path("seed").asLong()),
+                prices(root.path("prices")),
                 texts(root.path("environment"), true));
+    }
+
+    private static Map<ModelLabel, PriceList> prices(JsonNode object) {
+        Map<ModelLabel, PriceList> prices = new TreeMap<>();
+        object.properties().forEach(each -> {
+            byte[] json = each.getValue().toString().getBytes(StandardCharsets.UTF_8);
+            prices.put(new ModelLabel(each.getKey()), PriceList.of(Yaml.read("run.json: prices", json)));
+        });
+        return prices;
     }
 
     private static List<String> list(JsonNode array) {

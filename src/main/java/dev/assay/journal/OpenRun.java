@@ -9,11 +9,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A run that this process alone may write to, by a lock on the file {@code lock} in it. Safe for use by many threads. */
 public final class OpenRun implements Closeable {
@@ -122,8 +122,13 @@ public final class OpenRun implements Closeable {
         }
     }
 
+    /** A spool for this run's verdicts. */
+    public VerdictSpool spool() {
+        return VerdictSpool.in(directory.path(), redaction);
+    }
+
     /** Writes all verdicts anew. */
-    public void writeVerdicts(GraderId grader, List<VerdictLine> verdicts) {
+    public void writeVerdicts(GraderId grader, Stream<VerdictLine> verdicts) {
         ObjectNode header = Json.object();
         header.put("format", RunDirectory.VERDICTS_FORMAT);
         header.putObject("grader")
@@ -132,15 +137,16 @@ public final class OpenRun implements Closeable {
                 .put("policy", grader.policy());
         ObjectNode suites = header.putObject("suites");
         directory.manifest().suites().forEach(suite -> suites.put(suite.name(), suite.sha256()));
-        StringBuilder text = new StringBuilder(header.toString()).append('\n');
-        verdicts.forEach(
-                verdict -> text.append(Json.line(VerdictJson.write(verdict))).append('\n'));
-        writeDerived("verdicts.jsonl", text.toString());
+        directory.replace(
+                "verdicts.jsonl",
+                Stream.concat(
+                        Stream.of(header.toString() + "\n"),
+                        verdicts.map(verdict -> redaction.apply(Json.line(VerdictJson.write(verdict))) + "\n")));
     }
 
     /** Writes a derived file such as {@code summary.json}, whole or not at all. */
     public void writeDerived(String name, String text) {
-        directory.replace(name, redaction.apply(text));
+        directory.replace(name, Stream.of(redaction.apply(text)));
     }
 
     /** Which grader wrote the verdicts. */

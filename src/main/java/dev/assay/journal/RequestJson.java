@@ -8,13 +8,51 @@ import dev.assay.suite.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A request as JSON: the wire body without its stream flags, members sorted by name. */
 final class RequestJson {
+    private static final Pattern SMALL_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
+
     private RequestJson() {}
 
     static String canonical(Request request) {
-        return sorted(write(request)).toString();
+        StringBuilder json = new StringBuilder();
+        TreeMap<String, String> members = new TreeMap<>();
+        request.parameters().forEach((name, value) -> members.put(name, canonical(value)));
+        members.put("messages", messages(request.messages()));
+        members.put("model", quoted(request.model()));
+        members.forEach((name, value) -> json.append(json.isEmpty() ? '{' : ',')
+                .append(quoted(name))
+                .append(':')
+                .append(value));
+        return json.append('}').toString();
+    }
+
+    /** A parameter's JSON text in canonical form; a small whole number, which most are, is that already. */
+    private static String canonical(String value) {
+        return SMALL_NUMBER.matcher(value).matches()
+                ? value
+                : sorted(Json.parse(value)).toString();
+    }
+
+    private static String messages(List<Message> messages) {
+        StringBuilder json = new StringBuilder();
+        for (Message message : messages) {
+            json.append(json.isEmpty() ? "[" : ",")
+                    .append("{\"content\":")
+                    .append(quoted(message.text()))
+                    .append(",\"role\":")
+                    .append(quoted(message.role().wireName()))
+                    .append('}');
+        }
+        return messages.isEmpty() ? "[]" : json.append(']').toString();
+    }
+
+    private static String quoted(String text) {
+        StringBuilder json = new StringBuilder(text.length() + 2);
+        Json.quote(text, json);
+        return json.toString();
     }
 
     /** The same value with the members of every object sorted by name. */

@@ -2,20 +2,27 @@ package dev.assay.journal;
 
 import dev.assay.Broken;
 import dev.assay.UserError;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** The directory of one run. Reading needs no lock; writing goes through {@link OpenRun}. */
@@ -41,7 +48,7 @@ public final class RunDirectory {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path);
             }
-            writeWhole(path.resolve("run.json"), ManifestJson.write(manifest));
+            writeWhole(path.resolve("run.json"), Stream.of(ManifestJson.write(manifest)));
             return new RunDirectory(path, manifest);
         } catch (IOException e) {
             throw new UserError(
@@ -125,6 +132,46 @@ public final class RunDirectory {
         }
     }
 
+    /**
+     * Hands over the one exchange that counts for each sample: its last reply, else its last failure. Reads the journal twice, and
+     * holds four bytes a sample and a bit a line meanwhile, but no texts.
+     *
+     * @param place of a sample, from 0; below 0: pass it over
+     * @param size places there are
+     */
+    public void forEachThatCounts(ToIntFunction<SampleId> place, int size, ObjIntConsumer<RecordedExchange> each) {
+        BitSet counting = countingLines(place, size);
+        int[] line = {0};
+        for (Path file : Lines.gzippedAndPlain(path.resolve("exchanges.jsonl"))) {
+            Lines.read(file, EXCHANGES_FORMAT, node -> {
+                if (counting.get(line[0]++)) {
+                    each.accept(ExchangeJson.read(node), place.applyAsInt(SampleIds.read(node)));
+                }
+            });
+        }
+    }
+
+    private BitSet countingLines(ToIntFunction<SampleId> place, int size) {
+        int[] last = new int[size];
+        Arrays.fill(last, -1);
+        BitSet replied = new BitSet();
+        int[] line = {0};
+        for (Path file : Lines.gzippedAndPlain(path.resolve("exchanges.jsonl"))) {
+            Lines.read(file, EXCHANGES_FORMAT, node -> {
+                int at = place.applyAsInt(SampleIds.read(node));
+                boolean isReply = node.has("reply");
+                if (at >= 0 && (isReply || !replied.get(at))) {
+                    last[at] = line[0];
+                    replied.set(at, isReply);
+                }
+                line[0]++;
+            });
+        }
+        BitSet counting = new BitSet(line[0]);
+        Arrays.stream(last).filter(number -> number >= 0).forEach(counting::set);
+        return counting;
+    }
+
     /** The exchange that counts for each key: its last reply, else its last failure. */
     public Map<SampleKey, RecordedExchange> exchanges() {
         Map<SampleKey, RecordedExchange> last = new LinkedHashMap<>();
@@ -141,11 +188,16 @@ public final class RunDirectory {
     /** All verdicts, as they stand in the file; empty where there is none yet. */
     public List<VerdictLine> verdicts() {
         List<VerdictLine> verdicts = new ArrayList<>();
+        forEachVerdict(verdicts::add);
+        return verdicts;
+    }
+
+    /** Hands over every verdict, as they stand in the file. */
+    public void forEachVerdict(Consumer<VerdictLine> each) {
         List<Path> files = Lines.gzippedAndPlain(path.resolve("verdicts.jsonl"));
         if (!files.isEmpty()) {
-            Lines.read(files.get(files.size() - 1), VERDICTS_FORMAT, line -> verdicts.add(VerdictJson.read(line)));
+            Lines.read(files.get(files.size() - 1), VERDICTS_FORMAT, line -> each.accept(VerdictJson.read(line)));
         }
-        return verdicts;
     }
 
     /** The text of a derived file such as {@code summary.json}, if it is there. */
@@ -158,10 +210,15 @@ public final class RunDirectory {
         }
     }
 
-    static void writeWhole(Path file, String text) throws IOException {
+    private static void writeWhole(Path file, Stream<String> texts) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            Files.write(part, text.getBytes(StandardCharsets.UTF_8));
+        try (texts) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                Iterator<String> each = texts.iterator();
+                while (each.hasNext()) {
+                    out.write(each.next().getBytes(StandardCharsets.UTF_8));
+                }
+            }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
@@ -169,9 +226,9 @@ public final class RunDirectory {
     }
 
     /** Writes a derived file, whole or not at all. */
-    void replace(String name, String text) {
+    void replace(String name, Stream<String> texts) {
         try {
-            writeWhole(path.resolve(name), text);
+            writeWhole(path.resolve(name), texts);
         } catch (IOException e) {
             throw new Broken(
                     "%s: cannot be written: %s".formatted(path.resolve(name), reason(e)),

@@ -10,6 +10,20 @@ import dev.assay.suite.Digest;
  * @param hex 64 lower-case hex digits
  */
 public record SampleKey(String hex) {
+    private static final int DIGITS = 64;
+    private static final int PREFIX_DIGITS = 16;
+
+    public SampleKey {
+        if (hex.length() != DIGITS) {
+            throw new IllegalArgumentException("the key is not one of 64 hex digits");
+        }
+    }
+
+    /** Its first 64 bits. */
+    public long prefix() {
+        return Long.parseUnsignedLong(hex, 0, PREFIX_DIGITS, 16);
+    }
+
     /** The key of a sample. */
     public static SampleKey of(Request request, String suiteSha256, SampleId id) {
         return new SampleKey(new Digest()

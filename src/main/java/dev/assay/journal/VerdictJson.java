@@ -33,7 +33,7 @@ final class VerdictJson {
             verdict.tests().forEach(test -> tests.add(test(test)));
         }
         line.set("tokens", ExchangeJson.usage(verdict.usage()));
-        line.putNull("cost");
+        verdict.cost().ifPresentOrElse(cost -> line.put("cost", Json.plain(cost)), () -> line.putNull("cost"));
         verdict.timing().ifPresent(timing -> line.set("timing", ExchangeJson.timing(timing)));
         return line;
     }
@@ -69,6 +69,7 @@ final class VerdictJson {
                 tags,
                 tests,
                 ExchangeJson.usage(line.path("tokens")),
+                Json.money(line, "cost"),
                 Optional.ofNullable(line.get("timing")).map(ExchangeJson::timing));
     }
 

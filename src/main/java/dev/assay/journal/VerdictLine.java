@@ -4,6 +4,7 @@ import dev.assay.model.Timing;
 import dev.assay.model.Usage;
 import dev.assay.score.Outcome;
 import dev.assay.score.TestVerdict;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  * @param rule that found it
  * @param reason for people: why this outcome
  * @param cut whether the reply was cut off at the token limit, though an answer was found
+ * @param cost of the call in US dollars; absent where tokens or price are unknown
  * @param timing absent where there is no reply
  */
 public record VerdictLine(
@@ -32,6 +34,7 @@ public record VerdictLine(
         Set<String> tags,
         List<TestVerdict> tests,
         Usage usage,
+        Optional<BigDecimal> cost,
         Optional<Timing> timing) {
     public VerdictLine {
         tags = Collections.unmodifiableSet(new TreeSet<>(tags));

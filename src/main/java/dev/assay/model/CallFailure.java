@@ -27,6 +27,8 @@ public record CallFailure(Kind kind, OptionalInt status, String message, List<At
         REJECTED(Remedy.NONE),
         /** The key is missing or wrong, or may not use this model. */
         UNAUTHORIZED(Remedy.STOP_MODEL),
+        /** Its certificate is not trusted, or is that of another host. */
+        UNTRUSTED(Remedy.STOP_MODEL),
         /** The endpoint does not know this model or path. */
         NOT_FOUND(Remedy.STOP_MODEL),
         /** No balance or quota left. */

@@ -12,15 +12,27 @@ import java.util.TreeMap;
  * @param temperature 0 to 2; absent: not sent
  * @param topP above 0, to 1; absent: not sent
  * @param seed sent with the sample's number added; absent: not sent
- * @param extra further members of the request body, each value as JSON text
+ * @param card further members of the request body that the model card recommends, each value as JSON text
+ * @param extra members of the request body as the user wants them, each value as JSON text
  */
 public record Sampling(
-        OptionalDouble temperature, OptionalDouble topP, OptionalLong seed, SortedMap<String, String> extra) {
+        OptionalDouble temperature,
+        OptionalDouble topP,
+        OptionalLong seed,
+        SortedMap<String, String> card,
+        SortedMap<String, String> extra) {
     /** Temperature 0 and nothing else. */
     public static final Sampling GREEDY =
             new Sampling(OptionalDouble.of(0), OptionalDouble.empty(), OptionalLong.empty(), new TreeMap<>());
 
     public Sampling {
+        card = Collections.unmodifiableSortedMap(new TreeMap<>(card));
         extra = Collections.unmodifiableSortedMap(new TreeMap<>(extra));
+    }
+
+    /** Sampling that no card had a part in. */
+    public Sampling(
+            OptionalDouble temperature, OptionalDouble topP, OptionalLong seed, SortedMap<String, String> extra) {
+        this(temperature, topP, seed, new TreeMap<>(), extra);
     }
 }

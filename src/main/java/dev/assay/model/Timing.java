@@ -1,7 +1,6 @@
 package dev.assay.model;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,14 +11,16 @@ import java.util.OptionalDouble;
  * @param firstAnswerMillis until the first piece of the answer proper; absent where the reply was not streamed
  * @param totalMillis until the end
  * @param recorded whether these are the figures of an earlier call that was replayed
+ * @param chunks of the stream; absent where the reply was not streamed, or was replayed
  */
 public record Timing(
         OptionalDouble headersMillis,
         OptionalDouble firstTokenMillis,
         OptionalDouble firstAnswerMillis,
         double totalMillis,
-        boolean recorded) {
-    private static final int DIGITS = 3;
+        boolean recorded,
+        Optional<Chunks> chunks) {
+    private static final double MICROS_PER_MILLI = 1000;
 
     /** Keeps whole microseconds, so that a timing is the same before and after it was written down. */
     public Timing {
@@ -29,13 +30,21 @@ public record Timing(
         totalMillis = rounded(totalMillis);
     }
 
-    private static OptionalDouble rounded(OptionalDouble millis) {
+    /** Times of a call that was no stream, or whose stream was not looked at. */
+    public Timing(
+            OptionalDouble headersMillis,
+            OptionalDouble firstTokenMillis,
+            OptionalDouble firstAnswerMillis,
+            double totalMillis,
+            boolean recorded) {
+        this(headersMillis, firstTokenMillis, firstAnswerMillis, totalMillis, recorded, Optional.empty());
+    }
+
+    static OptionalDouble rounded(OptionalDouble millis) {
         return millis.isPresent() ? OptionalDouble.of(rounded(millis.getAsDouble())) : millis;
     }
 
     static double rounded(double millis) {
-        return BigDecimal.valueOf(millis)
-                .setScale(DIGITS, RoundingMode.HALF_EVEN)
-                .doubleValue();
+        return Math.rint(millis * MICROS_PER_MILLI) / MICROS_PER_MILLI;
     }
 }

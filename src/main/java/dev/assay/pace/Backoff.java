@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to wait before asking again: the server's wish if it stated one, else a wait that doubles, with half of it drawn
- * by lot so that many clients do not come back at once.
+ * How long to wait before asking again: the server's wish and up to a tenth more if it stated one, else a wait that doubles, with half of
+ * it drawn by lot; so that many calls, and many clients, do not come back at once.
  */
 public final class Backoff {
+    private static final double AFTER_WISH = 0.1;
+
     private final Duration first;
     private final Duration longest;
-    private final int attempts;
     private final DoubleSupplier lot;
 
     /**
@@ -19,35 +20,27 @@ public final class Backoff {
      *
      * @param first wait
      * @param longest wait, the server's wishes included
-     * @param attempts in all, the first among them; at least 1
      * @param lot draws from [0, 1)
      */
-    public Backoff(Duration first, Duration longest, int attempts, DoubleSupplier lot) {
-        if (attempts < 1) {
-            throw new IllegalArgumentException("attempts is " + attempts);
-        }
+    public Backoff(Duration first, Duration longest, DoubleSupplier lot) {
         this.first = first;
         this.longest = longest;
-        this.attempts = attempts;
         this.lot = lot;
     }
 
     /**
-     * The wait before the next attempt, or none where there is none.
+     * The wait before the next attempt.
      *
      * @param failed attempts so far, at least 1
      * @param wish of the server
      */
-    public Optional<Duration> next(int failed, Optional<Duration> wish) {
+    public Duration next(int failed, Optional<Duration> wish) {
         if (failed < 1) {
             throw new IllegalArgumentException("failed is " + failed);
         }
-        if (failed >= attempts) {
-            return Optional.empty();
-        }
         double doubled = first.toMillis() * (double) (1L << Math.min(failed - 1, 30));
-        double drawn = doubled * (0.5 + lot.getAsDouble() / 2);
-        long millis = wish.map(Duration::toMillis).orElse((long) drawn);
-        return Optional.of(Duration.ofMillis(Math.max(0, Math.min(millis, longest.toMillis()))));
+        double drawn = wish.map(stated -> stated.toMillis() * (1 + AFTER_WISH * lot.getAsDouble()))
+                .orElseGet(() -> doubled * (0.5 + lot.getAsDouble() / 2));
+        return Duration.ofMillis(Math.max(0, Math.min((long) drawn, longest.toMillis())));
     }
 }

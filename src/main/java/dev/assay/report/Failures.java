@@ -13,17 +13,31 @@ public final class Failures {
     private static final int REASONS = 3;
     private static final int WIDTH = 300;
 
-    private Failures() {}
+    /** Different reasons that are told apart; a server that puts a number into each of its messages makes one a sample. */
+    private static final int KEPT = 1000;
+
+    private final ModelNames names;
+    private final Map<ModelLabel, Map<String, Integer>> reasons = new LinkedHashMap<>();
+
+    /** No failures yet, of these models. */
+    public Failures(List<ModelLabel> models) {
+        this.names = new ModelNames(models);
+    }
+
+    /** Counts a verdict, if there is none of the model's in it. */
+    public void add(VerdictLine line) {
+        if (line.outcome() != Outcome.CALL_FAILED && line.outcome() != Outcome.GRADER_FAILED) {
+            return;
+        }
+        Map<String, Integer> counts = reasons.computeIfAbsent(line.id().model(), model -> new LinkedHashMap<>());
+        String reason = line.outcome().text() + ": " + SafeText.line(line.reason(), WIDTH);
+        if (counts.size() < KEPT || counts.containsKey(reason)) {
+            counts.merge(reason, 1, Integer::sum);
+        }
+    }
 
     /** A line a reason; empty where nothing failed. */
-    public static String print(List<VerdictLine> verdicts) {
-        ModelNames names = new ModelNames(
-                verdicts.stream().map(line -> line.id().model()).distinct().toList());
-        Map<ModelLabel, Map<String, Integer>> reasons = new LinkedHashMap<>();
-        verdicts.stream()
-                .filter(line -> line.outcome() == Outcome.CALL_FAILED || line.outcome() == Outcome.GRADER_FAILED)
-                .forEach(line -> reasons.computeIfAbsent(line.id().model(), model -> new LinkedHashMap<>())
-                        .merge(line.outcome().text() + ": " + SafeText.line(line.reason(), WIDTH), 1, Integer::sum));
+    public String print() {
         StringBuilder text = new StringBuilder();
         reasons.forEach((model, counts) -> counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))

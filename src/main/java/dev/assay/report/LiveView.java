@@ -75,7 +75,7 @@ public final class LiveView implements RunEvents {
 
     /** Samples in all. */
     public int total() {
-        return plan.samples().size();
+        return plan.size();
     }
 
     /** What stands behind the count: scores, speed, errors. */

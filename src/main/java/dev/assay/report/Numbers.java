@@ -1,8 +1,10 @@
 package dev.assay.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -26,8 +28,23 @@ final class Numbers {
         return number.isPresent() ? String.format(Locale.ROOT, "%.1f", number.getAsDouble()) : "-";
     }
 
+    /** US dollars, to the cent from one dollar up and to two digits below. */
+    static String dollars(Optional<BigDecimal> money) {
+        return money.map(value -> value.compareTo(BigDecimal.ONE) >= 0 || value.signum() == 0
+                        ? value.setScale(2, RoundingMode.HALF_EVEN)
+                        : value.round(new MathContext(2, RoundingMode.HALF_EVEN)))
+                .map(value -> "$" + value.toPlainString())
+                .orElse("-");
+    }
+
     static String millis(OptionalDouble number) {
         return number.isPresent() ? String.format(Locale.ROOT, "%,.0f ms", number.getAsDouble()) : "-";
+    }
+
+    /** Without trailing zeros and without an exponent. */
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /**
@@ -36,10 +53,6 @@ final class Numbers {
      */
     static BigDecimal rounded(double number) {
         BigDecimal rounded = new BigDecimal(number).setScale(DIGITS, RoundingMode.HALF_EVEN);
-        if (rounded.signum() == 0) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal stripped = rounded.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return plain(rounded);
     }
 }

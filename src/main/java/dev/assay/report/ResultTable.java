@@ -66,7 +66,7 @@ public final class ResultTable {
                 Numbers.whole(speed.completionTokens()),
                 Numbers.decimal(speed.tokensPerSecond()),
                 Numbers.millis(speed.firstTokenMillis()),
-                "-");
+                Numbers.dollars(result.cost()));
     }
 
     private static String interval(Estimate estimate) {

@@ -64,7 +64,7 @@ public final class SummaryJson {
         put(timing, "firstTokenMillisMedian", speed.firstTokenMillis());
         put(timing, "tokensPerSecond", speed.tokensPerSecond());
         timing.put("recorded", speed.recorded());
-        node.putNull("cost");
+        result.cost().ifPresentOrElse(cost -> node.put("cost", Numbers.plain(cost)), () -> node.putNull("cost"));
         return node;
     }
 

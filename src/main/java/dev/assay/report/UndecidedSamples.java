@@ -14,25 +14,40 @@ public final class UndecidedSamples {
     private static final int NAMED = 8;
     private static final int WIDTH = 60;
 
-    private UndecidedSamples() {}
+    private final ModelNames names;
+    private final Map<ModelLabel, TreeSet<String>> named = new LinkedHashMap<>();
+    private final Map<ModelLabel, Integer> counts = new LinkedHashMap<>();
+
+    /** None yet, of these models. */
+    public UndecidedSamples(List<ModelLabel> models) {
+        this.names = new ModelNames(models);
+    }
+
+    /** Notes a verdict, if it is undecided; only the first names are kept. */
+    public void add(VerdictLine line) {
+        if (line.outcome() != Outcome.UNDECIDED) {
+            return;
+        }
+        TreeSet<String> samples = named.computeIfAbsent(line.id().model(), model -> new TreeSet<>());
+        samples.add(name(line.id()));
+        if (samples.size() > NAMED) {
+            samples.pollLast();
+        }
+        counts.merge(line.id().model(), 1, Integer::sum);
+    }
 
     /** A line a model; empty where all were decided. */
-    public static String print(List<VerdictLine> verdicts) {
-        ModelNames names = new ModelNames(
-                verdicts.stream().map(line -> line.id().model()).distinct().toList());
-        Map<ModelLabel, TreeSet<String>> undecided = new LinkedHashMap<>();
-        verdicts.stream()
-                .filter(line -> line.outcome() == Outcome.UNDECIDED)
-                .forEach(line -> undecided
-                        .computeIfAbsent(line.id().model(), model -> new TreeSet<>())
-                        .add(name(line.id())));
+    public String print() {
         StringBuilder text = new StringBuilder();
-        undecided.forEach((model, samples) -> text.append("%s, undecided, counted as not right: %s%s%n"
-                .formatted(
-                        names.of(model),
-                        String.join(", ", samples.stream().limit(NAMED).toList()),
-                        samples.size() > NAMED ? " and %d more".formatted(samples.size() - NAMED) : "")));
-        if (!undecided.isEmpty()) {
+        named.forEach((model, samples) -> {
+            int more = counts.getOrDefault(model, 0) - samples.size();
+            text.append("%s, undecided, counted as not right: %s%s%n"
+                    .formatted(
+                            names.of(model),
+                            String.join(", ", samples),
+                            more > 0 ? " and %d more".formatted(more) : ""));
+        });
+        if (!named.isEmpty()) {
             text.append("  (read them with `show --outcome undecided`)\n");
         }
         return text.toString();

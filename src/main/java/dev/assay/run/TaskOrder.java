@@ -4,8 +4,6 @@ import dev.assay.suite.Digest;
 import dev.assay.suite.Task;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The order of tasks: by the hex SHA-256 of seed, a zero byte and the task's id. Draws nothing, and stays as it is for the
@@ -15,11 +13,14 @@ final class TaskOrder {
     private TaskOrder() {}
 
     static List<Task> of(List<Task> tasks, long seed) {
-        Map<Task, String> keys = tasks.stream().collect(Collectors.toMap(task -> task, task -> key(seed, task.id())));
         return tasks.stream()
-                .sorted(Comparator.comparing((Task task) -> keys.getOrDefault(task, "")))
+                .map(task -> new Keyed(key(seed, task.id()), task))
+                .sorted(Comparator.comparing(Keyed::key))
+                .map(Keyed::task)
                 .toList();
     }
+
+    private record Keyed(String key, Task task) {}
 
     static String key(long seed, String taskId) {
         byte[] id = taskId.getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -1,31 +1,47 @@
 package dev.assay.run;
 
-import dev.assay.journal.SampleId;
 import dev.assay.journal.VerdictLine;
+import dev.assay.journal.VerdictSpool;
 import dev.assay.model.Exchange;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.Timing;
 import dev.assay.model.Usage;
 import dev.assay.score.Grade;
 import dev.assay.score.Grader;
-import dev.assay.score.Outcome;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The verdicts of a run so far, one a planned sample at most. Safe for use by many threads. */
+/**
+ * The verdicts of a run so far, one a planned sample at most. Keeps in memory only where each stands in a spool: 8 bytes a sample. Safe for
+ * use by many threads.
+ */
 public final class Verdicts {
+    /** Why a sample was not asked for: the process was told to end. */
+    public static final String INTERRUPTED = "interrupted";
+
+    /** Why a sample was not asked for: nothing can be had of its model before a person acts. */
+    public static final String FATAL = "fatal";
+
+    /** Why a sample was not asked for: money, tokens or time are used up. */
+    public static final String BUDGET = "budget";
+
     private final Plan plan;
     private final Grader grader;
-    private final Map<SampleId, VerdictLine> lines = new HashMap<>();
+    private final Pricing pricing;
+    private final VerdictSpool spool;
+    /** Of each verdict in the spool, plus one; 0: there is none. */
+    private final long[] places;
 
-    /** No verdicts yet. */
-    public Verdicts(Plan plan, Grader grader) {
+    /** No verdicts yet; the spool remains its maker's, to be closed when they are no longer needed. */
+    public Verdicts(Plan plan, Grader grader, Pricing pricing, VerdictSpool spool) {
         this.plan = plan;
         this.grader = grader;
+        this.pricing = pricing;
+        this.spool = spool;
+        this.places = new long[plan.size()];
     }
 
     /** Grades an exchange and keeps the verdict; a later one of the same sample replaces an earlier one. */
@@ -35,32 +51,37 @@ public final class Verdicts {
                 sample,
                 grade,
                 exchange.fold(reply -> reply.usage(), failure -> Usage.UNKNOWN),
+                exchange.fold(reply -> pricing.cost(sample.model(), reply), failure -> Optional.empty()),
                 exchange.fold(reply -> Optional.of(reply.timing()), failure -> Optional.empty()));
-        synchronized (lines) {
-            lines.put(line.id(), line);
+        long place = spool.add(line) + 1;
+        synchronized (places) {
+            places[sample.index()] = place;
         }
         return line;
     }
 
-    /** One verdict for every planned sample, in the order of the plan; what has no exchange is skipped. */
-    public List<VerdictLine> all() {
-        synchronized (lines) {
-            Set<ModelLabel> failing = new HashSet<>();
-            lines.values().stream()
-                    .filter(line -> line.outcome() == Outcome.CALL_FAILED)
-                    .forEach(line -> failing.add(line.id().model()));
-            List<VerdictLine> all = new ArrayList<>();
-            for (PlannedSample sample : plan.samples()) {
-                VerdictLine known = lines.get(sample.id());
-                String why = failing.contains(sample.model()) ? "fatal" : "interrupted";
-                all.add(known != null ? known : line(sample, Grade.skipped(why), Usage.UNKNOWN, Optional.empty()));
+    /**
+     * One verdict for every planned sample, in the order of the plan, each read when it is asked for.
+     *
+     * @param skipped why samples of a model that have no exchange were not asked for; else they were interrupted
+     */
+    public Stream<VerdictLine> all(Map<ModelLabel, String> skipped) {
+        return IntStream.range(0, plan.size()).mapToObj(index -> {
+            long place;
+            synchronized (places) {
+                place = places[index];
             }
-            return all;
-        }
+            return place > 0 ? spool.read(place - 1) : skipped(plan.sample(index), skipped);
+        });
+    }
+
+    private static VerdictLine skipped(PlannedSample sample, Map<ModelLabel, String> why) {
+        Grade grade = Grade.skipped(why.getOrDefault(sample.model(), INTERRUPTED));
+        return line(sample, grade, Usage.UNKNOWN, Optional.empty(), Optional.empty());
     }
 
     private static VerdictLine line(
-            PlannedSample sample, Grade grade, Usage usage, Optional<dev.assay.model.Timing> timing) {
+            PlannedSample sample, Grade grade, Usage usage, Optional<BigDecimal> cost, Optional<Timing> timing) {
         return new VerdictLine(
                 sample.id(),
                 grade.outcome(),
@@ -72,6 +93,7 @@ public final class Verdicts {
                 sample.task().tags(),
                 grade.tests(),
                 usage,
+                cost,
                 timing);
     }
 }

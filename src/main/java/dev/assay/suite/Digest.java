@@ -7,7 +7,10 @@ import java.util.HexFormat;
 
 /** SHA-256, as 64 lower-case hex digits. */
 public final class Digest {
-    private final MessageDigest digest = sha256();
+    /** Never fed: the others are copies of it, for looking one up costs more than a short digest. */
+    private static final MessageDigest EMPTY = sha256();
+
+    private final MessageDigest digest = copy();
 
     /** The digest of these bytes. */
     public static String of(byte[] bytes) {
@@ -36,6 +39,14 @@ public final class Digest {
     /** The digest of all that was added; the object starts anew. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest copy() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256();
+        }
     }
 
     private static MessageDigest sha256() {

@@ -47,12 +47,17 @@ public record PromptTemplate(List<Message> messages) {
     }
 
     static String fill(String text, Map<String, String> values) {
-        return PLACE.matcher(text).replaceAll(place -> {
+        Matcher place = PLACE.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        int done = 0;
+        while (place.find()) {
             String value = values.get(place.group(1));
             if (value == null) {
                 throw new IllegalArgumentException("no value for {{" + place.group(1) + "}}");
             }
-            return Matcher.quoteReplacement(value);
-        });
+            filled.append(text, done, place.start()).append(value);
+            done = place.end();
+        }
+        return filled.append(text, done, text.length()).toString();
     }
 }

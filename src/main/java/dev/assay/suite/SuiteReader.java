@@ -31,8 +31,9 @@ final class SuiteReader {
                 new Digest().add(Digest.of(yaml)).add(Digest.of(data)).hex());
         List<Task> tasks = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        Set<String> places = file.prompt().fields();
         for (Row row : Rows.read(dataName(folder, file), data, file.source().format())) {
-            Task task = task(file, row, tasks.size());
+            Task task = task(file, places, row, tasks.size());
             if (!ids.add(task.id())) {
                 throw new UserError(
                         "%s: the id `%s` stands twice".formatted(row.where(), task.id()), "Give each task its own id.");
@@ -63,9 +64,8 @@ final class SuiteReader {
                         source -> remote.read(file.id(), source));
     }
 
-    private static Task task(SuiteFile file, Row row, int number) {
+    private static Task task(SuiteFile file, Set<String> places, Row row, int number) {
         TaskRow fields = new TaskRow(row, file.fields());
-        Set<String> places = new TreeSet<>(file.prompt().fields());
         Map<String, String> shown = new LinkedHashMap<>();
         for (String place : places) {
             shown.put(place, fields.require(place));

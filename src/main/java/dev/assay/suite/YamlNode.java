@@ -2,6 +2,7 @@ package dev.assay.suite;
 
 import dev.assay.UserError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ public final class YamlNode {
     /** Whether this is a mapping. */
     public boolean isMapping() {
         return content instanceof Mapping;
+    }
+
+    /** Whether nothing stands behind the key, or {@code null}. */
+    public boolean isNull() {
+        return content instanceof Scalar scalar && scalar.json().equals("null");
     }
 
     /** Whether this is a list. */
@@ -150,6 +156,31 @@ public final class YamlNode {
             // falls through to the one message
         }
         throw error("expected a number, found `%s`".formatted(text()), "Write a number.");
+    }
+
+    /** This mapping with these members in place of its own. */
+    public YamlNode withMembers(Map<String, YamlNode> members) {
+        Map<String, Integer> keyLines = content instanceof Mapping mapping ? mapping.keyLines() : Map.of();
+        return mapping(file, line, members, keyLines);
+    }
+
+    /**
+     * This mapping and another one over it.
+     *
+     * @param levels of mappings that are joined member by member; below them the other's value stands alone
+     */
+    public YamlNode overlaid(YamlNode over, int levels) {
+        Map<String, YamlNode> joined = new LinkedHashMap<>(members());
+        over.members()
+                .forEach((key, value) -> joined.merge(
+                        key,
+                        value,
+                        (mine, other) -> levels > 1 && mine.isMapping() && other.isMapping()
+                                ? mine.overlaid(other, levels - 1)
+                                : other));
+        Map<String, Integer> keyLines = new HashMap<>();
+        joined.forEach((key, value) -> keyLines.put(key, value.line));
+        return mapping(over.file, over.line, joined, keyLines);
     }
 
     /** A member of a mapping. */

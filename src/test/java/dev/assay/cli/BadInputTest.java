@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input of each kind: a clear error with its fix, the right exit code, and nothing half-written. */
 final class BadInputTest {
@@ -162,6 +164,42 @@ final class BadInputTest {
                 .contains("--temperature 3.0: not between 0 and 2");
         assertThat(cli.run("run", "--limit", "many").code()).isEqualTo(2);
         assertThat(cli.run("rnu").code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--concurrency|0|--concurrency 0: not a whole number from 1 to 1000",
+                "--concurrency|-1|--concurrency -1: not a whole number from 1 to 1000",
+                "--concurrency|1001|--concurrency 1001: not a whole number from 1 to 1000",
+                "--concurrency|99999999999|--concurrency 99999999999: not a whole number from 1 to 1000",
+                "--concurrency|many|--concurrency many: not a whole number from 1 to 1000",
+                "--rpm|0|--rpm 0: less than 1",
+                "--rpm|-5|--rpm -5: less than 1",
+                "--rpm|fast|Invalid value for option '--rpm'",
+                "--rpm|99999999999999999999|Invalid value for option '--rpm'",
+                "--tpm|0|--tpm 0: less than 1",
+                "--tpm|all|Invalid value for option '--tpm'",
+                "--max-tokens-total|0|--max-tokens-total 0: less than 1",
+                "--max-tokens-total|-1|--max-tokens-total -1: less than 1",
+                "--max-tokens-total|1e6|Invalid value for option '--max-tokens-total'",
+                "--max-time|0|--max-time 0: not a duration above 0",
+                "--max-time|-5s|--max-time -5s: not a duration above 0",
+                "--max-time|soon|--max-time soon: not a duration above 0",
+                "--max-time|99999999999999h|--max-time 99999999999999h: not a duration above 0",
+                "--max-cost|0|--max-cost 0.0: not above 0",
+                "--max-cost|-1|--max-cost -1.0: not above 0",
+                "--max-cost|NaN|--max-cost NaN: not above 0",
+                "--max-cost|Infinity|--max-cost Infinity: not above 0",
+                "--max-cost|cheap|Invalid value for option '--max-cost'",
+                "--max-cost|5|--max-cost: no price is known for http://127.0.0.1:9/v1#m"
+            })
+    void run_limitOutOfRange_isRefusedBeforeAnythingIsWritten(String option, String value, String said) {
+        Cli.Result result = cli.run("run", "--suite", "./sums", "--model", NOWHERE, option, value);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains(said);
+        assertThat(directory.resolve("results")).doesNotExist();
     }
 
     @Test

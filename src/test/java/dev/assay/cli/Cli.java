@@ -75,7 +75,7 @@ final class Cli {
                 false,
                 Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
                 System::nanoTime,
-                duration -> {});
+                new dev.assay.testing.FakeTime());
         int code = Main.run(surroundings, arguments);
         return new Result(code, clean(out), clean(err));
     }

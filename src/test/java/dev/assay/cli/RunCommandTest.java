@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.testing.FakeModelServer;
+import dev.assay.testing.Golden;
 import dev.assay.testing.ReceivedCall;
 import dev.assay.testing.ScriptedAnswer;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,69 @@ final class RunCommandTest {
     }
 
     @Test
+    void run_help_isTheGoldenOne() {
+        Cli.Result result = cli.run("run", "--help");
+        assertThat(result.code()).isZero();
+        Golden.check(RunCommandTest.class, "help-run.txt", result.out());
+    }
+
+    @Test
+    void run_tokenBudgetReached_endsCleanlyAndAHigherOneGoesOn() {
+        try (FakeModelServer server = FakeModelServer.start().always(RunCommandTest::addsUp)) {
+            List<String> command = List.of(
+                    "run",
+                    "--suite",
+                    "./sums",
+                    "--model",
+                    server.url() + "#m",
+                    "--concurrency",
+                    "1",
+                    "--max-tokens-total");
+            Cli.Result first = cli.run(with(command, "20"));
+            assertThat(first.code()).isEqualTo(4);
+            int asked = server.count();
+            assertThat(asked).isBetween(1, 3);
+            assertThat(first.out())
+                    .contains(
+                            "--max-tokens-total 20 is reached: ",
+                            "the same command with a higher budget goes on from here")
+                    .contains(asked + " right, " + (4 - asked) + " skipped");
+            Cli.Result score = cli.run("score", latest());
+            assertThat(score.code()).isEqualTo(4);
+            assertThat(cli.run("show", latest(), "--outcome", "skipped").out()).contains("budget");
+            Cli.Result again = cli.run(with(command, "20"));
+            assertThat(again.code()).isEqualTo(4);
+            assertThat(server.count()).as("what the journal holds counts").isEqualTo(asked);
+            Cli.Result second = cli.run(with(command, "1000"));
+            assertThat(second.code()).isZero();
+            assertThat(server.count()).isEqualTo(4);
+            assertThat(second.out()).contains("4 right");
+        }
+    }
+
+    private static String[] with(List<String> command, String last) {
+        return Stream.concat(command.stream(), Stream.of(last)).toArray(String[]::new);
+    }
+
+    @Test
+    void run_badKeyIsMended_sameCommandAsksWhatIsMissing() {
+        try (FakeModelServer server = FakeModelServer.start()) {
+            server.next(RunCommandTest::addsUp);
+            server.always(ScriptedAnswer.status(401, "{\"error\":{\"message\":\"Invalid API key\"}}"));
+            String[] command = {"run", "--suite", "./sums", "--model", server.url() + "#m", "--concurrency", "1"};
+            Cli.Result first = cli.run(command);
+            assertThat(first.code()).isEqualTo(4);
+            assertThat(server.count()).isEqualTo(2);
+            assertThat(first.err().lines().filter(line -> line.contains("Invalid API key")))
+                    .hasSize(1);
+            assertThat(first.out()).contains("1 right, 1 callFailed, 2 skipped");
+            server.always(RunCommandTest::addsUp);
+            assertThat(cli.run(command).code()).isZero();
+            assertThat(server.count()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void run_serverThatEchoesTheKey_keyIsNowhere() {
         String key = "sk-live-0123456789/abc+def==";
         cli.with("MY_KEY", key);
@@ -125,6 +190,8 @@ final class RunCommandTest {
                         "--key-env",
                         "MY_KEY",
                         mode,
+                        "--record",
+                        "wire",
                         "--concurrency",
                         "1");
                 assertThat(server.calls().get(0).header("authorization")).hasValue("Bearer " + key);
@@ -133,6 +200,29 @@ final class RunCommandTest {
                 assertThat(all).doesNotContain(key).doesNotContain("0123456789");
             }
         }
+    }
+
+    @Test
+    void run_recordWire_keepsWhatWasSentAndEveryEvent() throws IOException {
+        try (FakeModelServer server = FakeModelServer.saying("5")) {
+            cli.run(
+                    "run",
+                    "--suite",
+                    "./sums",
+                    "--model",
+                    server.url() + "#m",
+                    "--limit",
+                    "1",
+                    "--record",
+                    "wire",
+                    "--out",
+                    "out");
+        }
+        List<String> lines = Files.readAllLines(cli.path("out/wire.jsonl"));
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).isEqualTo("{\"format\":\"assay-wire/1\",\"run\":\"out\"}");
+        assertThat(lines.get(1))
+                .contains("\"status\":200", "\\\"max_tokens\\\":64", "\"millis\":", "\"data\":\"[DONE]\"");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.assay.score.Outcome;
 import dev.assay.stats.Interval;
 import dev.assay.testing.Samples;
 import dev.assay.testing.VerdictLines;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,8 +46,20 @@ final class SummariesTest {
                         line.tags(),
                         line.tests(),
                         line.usage(),
+                        line.cost(),
                         line.timing()))
                 .toList();
+    }
+
+    @Test
+    void of_costs_areSummedExactlyAndUnknownWhereOneIs() {
+        List<VerdictLine> lines = VerdictLines.of("m", "r w c s");
+        assertThat(of(lines).results().get(0).cost()).contains(new BigDecimal("0.000200000"));
+        List<VerdictLine> untold = new ArrayList<>(lines);
+        untold.add(VerdictLines.of(
+                "m", "t9", 0, Outcome.WRONG, 0, Usage.UNKNOWN, Optional.of(Samples.timing(1500, false))));
+        assertThat(of(untold).results().get(0).cost()).isEmpty();
+        assertThat(of(VerdictLines.of("m", "c s")).results().get(0).cost()).isEmpty();
     }
 
     @Test

@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.model.Endpoint;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
+import dev.assay.model.ProfileWish;
+import dev.assay.model.Profiles;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
+import dev.assay.model.ThinkingWish;
 import dev.assay.testing.Golden;
+import dev.assay.testing.Samples;
 import dev.assay.testing.Table;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -27,7 +36,7 @@ final class ConfigTest {
     private Path folder = Path.of("");
 
     private static Config read(String text) {
-        return Config.read("assay.yaml", text.getBytes(StandardCharsets.UTF_8));
+        return Config.read(Path.of(""), "assay.yaml", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -78,15 +87,12 @@ final class ConfigTest {
                 .isEqualTo(new ModelSpec(
                         new ModelLabel("https://h:8000/v1#org/m@v1?x#y"),
                         URI.create("https://h:8000/v1"),
-                        "org/m@v1?x#y",
-                        Optional.empty(),
-                        Sampling.GREEDY));
+                        "org/m@v1?x#y"));
         assertThat(spec.keyed("KEY").keyEnv()).contains("KEY");
-        Sampling warm =
-                new Sampling(OptionalDouble.of(1), OptionalDouble.empty(), OptionalLong.empty(), new TreeMap<>());
+        SamplingWish warm = SamplingWish.NONE.at(1);
         assertThat(spec.sampled(warm).sampling()).isEqualTo(warm);
         Secret key = new Secret("sk-1");
-        assertThat(spec.endpoint(Optional.of(key), false))
+        assertThat(spec.profiled(new Profiles(List.of())).endpoint(Optional.of(key), false))
                 .isEqualTo(new Endpoint(
                         spec.label(), spec.url(), spec.modelId(), Optional.of(key), Sampling.GREEDY, false));
     }
@@ -100,16 +106,26 @@ final class ConfigTest {
                     url: http://127.0.0.1:8000/v1
                     model: small-135m
                     key: {env: SMALL_KEY}
+                    caFile: certificates/own.pem
+                    price: {in: 0.5, out: 2}
                     sampling: {temperature: 0.7, topP: 0.9, seed: 3000000000}
-                    extra: {chat_template_kwargs: {enable_thinking: false}, stop: ["\\n", 1.50], n: null, x: "a\\"b"}
+                    extra: {chat_template_kwargs: {enable_thinking: false}, stop: ["\\n", 1.50], m: null, x: "a\\"b"}
                   plain: {url: "https://h/v1", model: 1}
                 suites: [math-basics, ./mine]
                 samples: 4
                 limit: 1_000
                 concurrency: 8
+                rpm: 60
+                tpm: 1_000_000
+                maxCost: 2.50
+                maxTokensTotal: 3000000000
+                maxTime: 1h30m
                 seed: 9000000000
                 stream: false
                 """);
+        PriceList price = config.models().get(0).price().orElseThrow();
+        assertThat(price.cost(Samples.usage(1_000_000, 1_000_000), Samples.BEGAN))
+                .contains(new BigDecimal("2.500000000"));
         assertThat(config.models())
                 .containsExactly(
                         new ModelSpec(
@@ -117,7 +133,8 @@ final class ConfigTest {
                                 URI.create("http://127.0.0.1:8000/v1"),
                                 "small-135m",
                                 Optional.of("SMALL_KEY"),
-                                new Sampling(
+                                new SamplingWish(
+                                        false,
                                         OptionalDouble.of(0.7),
                                         OptionalDouble.of(0.9),
                                         OptionalLong.of(3000000000L),
@@ -126,23 +143,56 @@ final class ConfigTest {
                                                 "{\"enable_thinking\":false}",
                                                 "stop",
                                                 "[\"\\n\",1.5]",
-                                                "n",
+                                                "m",
                                                 "null",
                                                 "x",
-                                                "\"a\\\"b\"")))),
-                        new ModelSpec(
-                                new ModelLabel("plain"),
-                                URI.create("https://h/v1"),
-                                "1",
+                                                "\"a\\\"b\""))),
+                                ProfileWish.NONE,
                                 Optional.empty(),
-                                Sampling.GREEDY));
+                                Optional.of(Path.of("certificates/own.pem")),
+                                Optional.of(price)),
+                        new ModelSpec(new ModelLabel("plain"), URI.create("https://h/v1"), "1"));
         assertThat(config.model("plain")).isEqualTo(config.models().get(1));
         assertThat(config.suites()).containsExactly("math-basics", "./mine");
         assertThat(config.samples()).hasValue(4);
         assertThat(config.limit()).hasValue(1000);
-        assertThat(config.concurrency()).hasValue(8);
+        assertThat(config.limits())
+                .isEqualTo(new Limits(
+                        OptionalInt.of(8),
+                        OptionalLong.of(60),
+                        OptionalLong.of(1_000_000),
+                        OptionalDouble.of(2.5),
+                        OptionalLong.of(3_000_000_000L),
+                        Optional.of(Duration.ofMinutes(90))));
+        assertThat(read("concurrency: auto").limits()).isEqualTo(Limits.NONE);
         assertThat(config.seed()).hasValue(9000000000L);
         assertThat(config.stream()).contains(false);
+    }
+
+    @Test
+    void model_wishesForItsProfile_areKept() {
+        Config config = read("""
+                models:
+                  a: {url: "http://h/v1", model: m, profile: vllm, thinking: on, sampling: card}
+                  b: {url: "http://h/v1", model: m, profile: [vllm, qwen/hosted], thinking: off, sampling: {card: true, seed: 1}}
+                  c: {url: "http://h/v1", model: m, profile: {name: vllm, maxOut: 5}, thinking: {budget: 8_192}}
+                  d: {url: "http://h/v1", model: m, profile: {}, thinking: {effort: low}}
+                """);
+        assertThat(config.models())
+                .extracting(model -> model.profile().names())
+                .containsExactly(List.of("vllm"), List.of("vllm", "qwen/hosted"), List.of("vllm"), List.of());
+        assertThat(config.models().get(2).profile().fields())
+                .hasValueSatisfying(fields -> assertThat(fields.json()).isEqualTo("{\"maxOut\":5}"));
+        assertThat(config.models())
+                .extracting(model -> model.thinking().orElseThrow())
+                .containsExactly(
+                        new ThinkingWish.Switch(true),
+                        new ThinkingWish.Switch(false),
+                        new ThinkingWish.Budget(8192),
+                        new ThinkingWish.Effort("low"));
+        assertThat(config.models())
+                .extracting(model -> model.sampling().card())
+                .containsExactly(true, true, false, false);
     }
 
     @Test

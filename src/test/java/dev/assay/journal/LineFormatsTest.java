@@ -18,6 +18,7 @@ import dev.assay.score.TestVerdict;
 import dev.assay.suite.Message;
 import dev.assay.testing.Golden;
 import dev.assay.testing.Samples;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +85,7 @@ final class LineFormatsTest {
                         Set.of("level:1", "kind:x"),
                         List.of(),
                         Samples.usage(10, 20),
+                        Optional.of(new BigDecimal("0.000123456")),
                         Optional.of(Samples.timing(1500, true))),
                 new VerdictLine(
                         Samples.id("b", "m", 3),
@@ -99,6 +101,7 @@ final class LineFormatsTest {
                                         new TestVerdict("t", kind, kind == TestVerdict.Kind.PASS ? "" : HOSTILE, 7))
                                 .toList(),
                         Usage.UNKNOWN,
+                        Optional.empty(),
                         Optional.empty()),
                 new VerdictLine(
                         Samples.id("c", "m", 0),
@@ -111,6 +114,7 @@ final class LineFormatsTest {
                         Set.of(),
                         List.of(),
                         Usage.UNKNOWN,
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -158,6 +162,7 @@ final class LineFormatsTest {
                     Set.of(),
                     List.of(),
                     Usage.UNKNOWN,
+                    Optional.empty(),
                     Optional.empty());
             assertThat(VerdictJson.read(Json.parse(VerdictJson.write(line).toString())))
                     .isEqualTo(line);
@@ -194,8 +199,17 @@ final class LineFormatsTest {
                                 Optional.empty(),
                                 new TreeMap<>(Map.of("temperature", "0.70", "kwargs", "{\"b\":[1],\"a\":null}"))),
                         new Manifest.ModelEntry(
-                                new ModelLabel("b"), "b", Optional.empty(), Optional.of("old"), new TreeMap<>())),
+                                new ModelLabel("b"), "b", Optional.empty(), Optional.of("old"), new TreeMap<>()),
+                        new Manifest.ModelEntry(
+                                new ModelLabel("c"),
+                                "c",
+                                Optional.of("http://h/v1"),
+                                Optional.empty(),
+                                List.of("fam@2026-01-01", "srv@2026-01-02"),
+                                Optional.of("on, hidden"),
+                                new TreeMap<>())),
                 new Manifest.Selection(OptionalInt.of(5), List.of("t1", "t2"), List.of("level:1"), 42),
+                Map.of(new ModelLabel("a"), Samples.prices()),
                 new TreeMap<>(Map.of("java", "17", "assay", "1")));
         String text = ManifestJson.write(manifest);
         Golden.check(LineFormatsTest.class, "run.json", text);
@@ -247,7 +261,7 @@ final class LineFormatsTest {
 
     private static Manifest of(
             List<Manifest.SuiteEntry> suites, List<Manifest.ModelEntry> models, Manifest.Selection selection) {
-        return new Manifest("r", Samples.BEGAN, suites, models, selection, new TreeMap<>());
+        return new Manifest("r", Samples.BEGAN, suites, models, selection, Map.of(), new TreeMap<>());
     }
 
     @Test

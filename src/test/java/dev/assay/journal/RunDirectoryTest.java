@@ -124,6 +124,7 @@ final class RunDirectoryTest {
                 List.of(),
                 List.of(),
                 Manifest.Selection.ALL,
+                java.util.Map.of(),
                 new java.util.TreeMap<>());
         RunDirectory.create(folder.resolve("r3"), older);
         Files.createDirectory(folder.resolve("nothing"));
@@ -251,12 +252,13 @@ final class RunDirectoryTest {
                 Set.of(),
                 List.of(),
                 Samples.usage(1, 2),
+                Optional.empty(),
                 Optional.empty());
         assertThat(RunDirectory.open(path()).verdicts()).isEmpty();
         OpenRun.GraderId grader = new OpenRun.GraderId("assay", "1", "default");
         try (OpenRun run = openRun()) {
-            run.writeVerdicts(grader, List.of(verdict, verdict));
-            run.writeVerdicts(grader, List.of(verdict));
+            run.writeVerdicts(grader, Stream.of(verdict, verdict));
+            run.writeVerdicts(grader, Stream.of(verdict));
             run.writeDerived("summary.json", "\ud800\n");
         }
         assertThat(RunDirectory.open(path()).verdicts()).containsExactly(verdict);

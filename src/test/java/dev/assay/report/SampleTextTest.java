@@ -38,6 +38,7 @@ final class SampleTextTest {
                 Set.of(),
                 tests,
                 Samples.usage(1, 2),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -48,7 +49,8 @@ final class SampleTextTest {
                         new Message(Message.Role.SYSTEM, "Be brief."),
                         new Message(Message.Role.USER, "1+2?\n\nThink.")),
                 Map.of());
-        return Optional.of(new RecordedExchange(Samples.id("a", "m", 0), new SampleKey("k"), request, exchange));
+        return Optional.of(
+                new RecordedExchange(Samples.id("a", "m", 0), new SampleKey(Samples.DIGEST), request, exchange));
     }
 
     @Test

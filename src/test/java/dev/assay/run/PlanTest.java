@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.journal.Manifest;
+import dev.assay.journal.SampleId;
 import dev.assay.model.ModelLabel;
 import dev.assay.suite.Suite;
 import dev.assay.suite.Target;
@@ -64,6 +65,32 @@ final class PlanTest {
     }
 
     @Test
+    void index_everySample_isFoundWhereItStands() {
+        Plan plan = Plan.of(
+                List.of(
+                        Fixture.planned(Fixture.suite("one", 3), 2),
+                        Fixture.planned(Fixture.suite("two", 1), 1),
+                        Fixture.planned(Fixture.suite("three", 4), 3)),
+                List.of(new ModelLabel("a"), new ModelLabel("b")));
+        assertThat(plan.size()).isEqualTo(12 + 2 + 24);
+        PlanIndex index = plan.index();
+        for (int i = 0; i < plan.size(); i++) {
+            assertThat(plan.sample(i).index()).isEqualTo(i);
+            assertThat(index.of(plan.sample(i).id())).isEqualTo(i);
+        }
+        assertThat(plan.samples().stream().map(PlannedSample::id)).doesNotHaveDuplicates();
+        ModelLabel a = new ModelLabel("a");
+        assertThat(List.of(
+                        new SampleId("four", "t0", a, 0),
+                        new SampleId("two", "t9", a, 0),
+                        new SampleId("two", "t0", new ModelLabel("c"), 0),
+                        new SampleId("two", "t0", a, 1),
+                        new SampleId("two", "t0", a, -1)))
+                .allMatch(id -> index.of(id) == PlanIndex.NOWHERE);
+        assertThat(Plan.of(List.of(), List.of(a)).samples()).isEmpty();
+    }
+
+    @Test
     void plan_sameSuiteTwice_refused() {
         PlannedSuite suite = Fixture.planned(Fixture.suite("mine", 1), 1);
         assertThat(Table.told(() -> Plan.of(List.of(suite, suite), List.of())))
@@ -120,12 +147,15 @@ final class PlanTest {
                 List.of(new Manifest.ModelEntry(
                         new ModelLabel("m"), "m", Optional.empty(), Optional.empty(), new TreeMap<>())),
                 Manifest.Selection.ALL,
+                Map.of(),
                 new TreeMap<>());
-        assertThat(Plan.of(manifest, source -> suite))
-                .isEqualTo(Plan.of(List.of(planned), List.of(new ModelLabel("m"))));
+        assertThat(Plan.of(manifest, source -> suite).samples())
+                .hasSize(10)
+                .isEqualTo(
+                        Plan.of(List.of(planned), List.of(new ModelLabel("m"))).samples());
         Manifest.SuiteEntry changed = new Manifest.SuiteEntry("mine", "mine", "0", "", "", 2, 64);
-        Manifest other =
-                new Manifest("r", Samples.BEGAN, List.of(changed), List.of(), Manifest.Selection.ALL, new TreeMap<>());
+        Manifest other = new Manifest(
+                "r", Samples.BEGAN, List.of(changed), List.of(), Manifest.Selection.ALL, Map.of(), new TreeMap<>());
         assertThat(Table.told(() -> Plan.of(other, source -> suite)))
                 .isEqualTo(
                         "mine: this suite has changed since the run (SHA-256 is %s, was 0)%n".formatted(Samples.DIGEST)

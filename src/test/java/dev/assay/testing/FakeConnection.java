@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +97,8 @@ final class FakeConnection {
     }
 
     private static byte[] bytes(Step.Send send) {
-        return send.text().getBytes(StandardCharsets.UTF_8);
+        byte[] whole = send.text().getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(whole, whole.length - send.less());
     }
 
     private void play(List<Step> steps, ScriptedAnswer script, boolean chunked)

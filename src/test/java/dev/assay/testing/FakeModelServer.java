@@ -47,6 +47,8 @@ public final class FakeModelServer implements AutoCloseable {
     private final Semaphore disconnects = new Semaphore(0);
     private Responder otherwise = call -> ScriptedAnswer.status(500, "{\"error\":{\"message\":\"no script\"}}");
     private int connections;
+    private boolean keepsCalls = true;
+    private int count;
 
     private FakeModelServer(ServerSocket listener) {
         this.listener = listener;
@@ -67,6 +69,12 @@ public final class FakeModelServer implements AutoCloseable {
     /** A server that answers every request with this text. */
     public static FakeModelServer saying(String text) {
         return start().always(ScriptedAnswer.text(text));
+    }
+
+    /** Counts what it receives, but does not keep it. */
+    public synchronized FakeModelServer forgetting() {
+        keepsCalls = false;
+        return this;
     }
 
     /** The base URL: {@code http://127.0.0.1:PORT/v1}. */
@@ -102,7 +110,7 @@ public final class FakeModelServer implements AutoCloseable {
     }
 
     public synchronized int count() {
-        return calls.size();
+        return count;
     }
 
     /** The only request. */
@@ -148,7 +156,10 @@ public final class FakeModelServer implements AutoCloseable {
     }
 
     synchronized Responder take(ReceivedCall call) {
-        calls.add(call);
+        count++;
+        if (keepsCalls) {
+            calls.add(call);
+        }
         received.release();
         Responder script = queue.poll();
         return script == null ? otherwise : script;

@@ -9,12 +9,15 @@ import dev.assay.model.CallFailure;
 import dev.assay.model.Exchange;
 import dev.assay.model.Finish;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.PriceList;
 import dev.assay.model.Reply;
 import dev.assay.model.Request;
 import dev.assay.model.ServedBy;
 import dev.assay.model.Timing;
 import dev.assay.model.Usage;
 import dev.assay.suite.Message;
+import dev.assay.suite.Yaml;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +104,18 @@ public final class Samples {
                         Optional.empty(),
                         new TreeMap<>(Map.of("temperature", "0.0", "stream", "true")))),
                 Manifest.Selection.ALL,
+                Map.of(),
                 new TreeMap<>(Map.of("java", "17")));
+    }
+
+    /** Input 2, cached input 1, output 4 US dollars a million tokens; twice that before six in the morning. */
+    public static PriceList prices() {
+        String yaml = """
+                source: made up
+                asOf: 2026-11-24
+                prices:
+                  - {in: 2, cachedIn: 1, out: 4, windows: [{utc: "00:00-06:00", in: 4, cachedIn: 2, out: 8}]}
+                """;
+        return PriceList.of(Yaml.read("prices.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -34,7 +34,8 @@ public record ScriptedAnswer(
 
     /** One thing to do. */
     public sealed interface Step {
-        record Send(String text) implements Step {}
+        /** Text in UTF-8, without so many of its last bytes. */
+        record Send(String text, int less) implements Step {}
 
         record Pause(Duration duration) implements Step {}
 
@@ -97,7 +98,12 @@ public record ScriptedAnswer(
 
     /** Sends further text of the body. */
     public ScriptedAnswer send(String text) {
-        return then(new Step.Send(text));
+        return then(new Step.Send(text, 0));
+    }
+
+    /** Sends a text whose last character, of more than one byte, is cut in two. */
+    public ScriptedAnswer sendHalf(String text) {
+        return then(new Step.Send(text, 1));
     }
 
     public ScriptedAnswer pause(Duration duration) {

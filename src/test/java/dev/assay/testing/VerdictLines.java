@@ -62,6 +62,7 @@ public final class VerdictLines {
                 Set.of(),
                 List.of(),
                 usage,
+                Samples.prices().cost(usage, Samples.BEGAN),
                 timing);
     }
 

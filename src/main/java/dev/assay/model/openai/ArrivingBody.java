@@ -26,6 +26,7 @@ final class ArrivingBody implements HttpResponse.BodySubscriber<ArrivingBody> {
     private final long openedNanos;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean cancelled;
+    private volatile boolean ended;
 
     ArrivingBody(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
@@ -57,6 +58,9 @@ final class ArrivingBody implements HttpResponse.BodySubscriber<ArrivingBody> {
 
     /** Stops reading and closes the connection, unless the body is at its end; for whoever still waits that is an end. */
     void cancel() {
+        if (ended) {
+            return;
+        }
         cancelled = true;
         Flow.Subscription source = subscription;
         if (source != null) {
@@ -87,11 +91,13 @@ final class ArrivingBody implements HttpResponse.BodySubscriber<ArrivingBody> {
 
     @Override
     public void onError(Throwable cause) {
+        ended = true;
         arrivals.add(new Arrival(List.of(), nanoClock.getAsLong(), true, Optional.of(cause)));
     }
 
     @Override
     public void onComplete() {
+        ended = true;
         arrivals.add(new Arrival(List.of(), nanoClock.getAsLong(), true, Optional.empty()));
     }
 }

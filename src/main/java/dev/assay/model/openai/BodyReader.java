@@ -29,17 +29,19 @@ final class BodyReader {
 
     private final ArrivingBody body;
     private final Patience patience;
+    private final Overheard overheard;
     private final ByteArrayOutputStream whole = new ByteArrayOutputStream();
 
-    BodyReader(ArrivingBody body, Patience patience) {
+    BodyReader(ArrivingBody body, Patience patience, Overheard overheard) {
         this.body = body;
         this.patience = patience;
+        this.overheard = overheard;
     }
 
     /** Reads to the end of the reply. */
     void read(HttpHeaders headers, Transcript transcript) throws CallFailedException, InterruptedException {
         boolean claimsEvents = headers.firstValue("content-type").orElse("").contains("text/event-stream");
-        EventLines lines = new EventLines(transcript);
+        EventLines lines = new EventLines(overheard.over(transcript, patience.sentNanos()));
         @Nullable Boolean events = null;
         while (!transcript.done()) {
             Optional<Arrival> arrival = next(transcript);
@@ -51,6 +53,7 @@ final class BodyReader {
                 transcript.end();
                 return;
             }
+            transcript.began(arrival.get().nanos());
             for (ByteBuffer bytes : arrival.get().bytes()) {
                 events = events == null ? kind(bytes, claimsEvents) : events;
                 if (events != null && events) {
@@ -74,7 +77,7 @@ final class BodyReader {
             arrival.get().bytes().forEach(this::copy);
         }
         String text = whole.toString(StandardCharsets.UTF_8);
-        return text.length() <= MOST_OF_AN_ERROR ? text : text.substring(0, MOST_OF_AN_ERROR);
+        return overheard.whole(text.length() <= MOST_OF_AN_ERROR ? text : text.substring(0, MOST_OF_AN_ERROR));
     }
 
     /** The next piece; empty where the reply is finished and nothing follows. */
@@ -97,7 +100,7 @@ final class BodyReader {
             lines.end(last.nanos());
         } else {
             String text = whole.toString(StandardCharsets.UTF_8);
-            transcript.whole(text.startsWith("\uFEFF") ? text.substring(1) : text, last.nanos());
+            transcript.whole(overheard.whole(text.startsWith("\uFEFF") ? text.substring(1) : text), last.nanos());
         }
     }
 

@@ -2,37 +2,33 @@ package dev.assay.model.openai;
 
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;
-import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
-import java.time.Duration;
 import java.util.Map;
 
 /**
- * LangChain4j's HTTP client for one call, and the builder that hands it out. It sends the body it was made with, on the calling thread,
+ * LangChain4j's HTTP client for one call. It sends the body it was made with, on the calling thread,
  * and gives LangChain4j a clean answer, or exactly one error; what became of the call stands in {@link OneCall}.
  */
-final class CallClient implements HttpClient, HttpClientBuilder {
+final class CallClient implements HttpClient {
     private static final String FAILED = "the call failed";
 
     private final OneCall call;
     private final String body;
-    private final boolean cumulative;
 
-    CallClient(OneCall call, String body, boolean cumulative) {
+    CallClient(OneCall call, String body) {
         this.call = call;
         this.body = body;
-        this.cumulative = cumulative;
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest ignored) {
         SuccessfulHttpResponse.Builder response = SuccessfulHttpResponse.builder();
         Pieces pieces = Pieces.whole(response::body);
-        if (!call.perform(body, cumulative, pieces)) {
+        if (!call.perform(body, pieces)) {
             throw new HttpException(0, FAILED);
         }
         pieces.flush();
@@ -42,38 +38,11 @@ final class CallClient implements HttpClient, HttpClientBuilder {
     @Override
     public void execute(HttpRequest ignored, ServerSentEventParser unused, ServerSentEventListener listener) {
         Pieces pieces = Pieces.streamed(data -> listener.onEvent(new ServerSentEvent(null, data)));
-        if (call.perform(body, cumulative, pieces)) {
+        if (call.perform(body, pieces)) {
             pieces.flush();
             listener.onClose();
         } else {
             listener.onError(new HttpException(0, FAILED));
         }
-    }
-
-    @Override
-    public HttpClient build() {
-        return this;
-    }
-
-    // LangChain4j asks for timeouts; those of a call are in Deadlines.
-
-    @Override
-    public Duration connectTimeout() {
-        return Deadlines.DEFAULT.connect();
-    }
-
-    @Override
-    public HttpClientBuilder connectTimeout(Duration timeout) {
-        return this;
-    }
-
-    @Override
-    public Duration readTimeout() {
-        return Deadlines.DEFAULT.total();
-    }
-
-    @Override
-    public HttpClientBuilder readTimeout(Duration timeout) {
-        return this;
     }
 }

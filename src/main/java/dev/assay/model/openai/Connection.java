@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -111,6 +112,13 @@ final class Connection implements AutoCloseable {
         if (has(cause, ProtocolException.class)) {
             return new CallFailedException(Kind.MALFORMED, 0, url + " does not speak HTTP: " + cause.getMessage());
         }
+        if (has(cause, CertificateException.class)) {
+            return new CallFailedException(
+                    Kind.UNTRUSTED,
+                    0,
+                    "the certificate of " + url.getHost() + " is not trusted: " + deepest(cause)
+                            + " (for an authority of your own, name its PEM file: `caFile` in assay.yaml)");
+        }
         if (cause instanceof SSLException) {
             return new CallFailedException(Kind.CONNECTION, 0, "no TLS with " + url + ": " + cause.getMessage());
         }
@@ -134,6 +142,15 @@ final class Connection implements AutoCloseable {
             }
         }
         return "connection refused";
+    }
+
+    /** The cause that started it; those above it say less. */
+    private static String deepest(Throwable cause) {
+        String message = reason(cause);
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            message = at.getMessage() == null ? message : at.getMessage();
+        }
+        return message;
     }
 
     private static boolean has(Throwable cause, Class<? extends Throwable> type) {

@@ -1,6 +1,7 @@
 package dev.assay.model.openai;
 
 import dev.assay.model.CallFailure.Kind;
+import dev.assay.model.Dialect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The class of an error, by its code first and its status second: Zhipu's "balance exhausted" and OpenAI's {@code insufficient_quota}
@@ -78,15 +80,20 @@ final class ErrorKinds {
 
     private static final Pattern NO_MODEL = Pattern.compile("model.{0,80}(not exist|not found|does not exist)");
 
-    private ErrorKinds() {}
+    private final Dialect.Errors own;
+
+    /** @param own codes that an endpoint has beside the usual ones; they come first */
+    ErrorKinds(Dialect.Errors own) {
+        this.own = own;
+    }
 
     /** The class of an error. */
-    static Kind of(int status, ErrorBody body) {
-        Map<String, Kind> table = body.miniMax() ? MINIMAX : BY_CODE;
-        Kind byCode = table.get(lower(body.code()));
-        Kind known = byCode == null ? table.get(lower(body.type())) : byCode;
-        if (known != null) {
-            return known;
+    Kind of(int status, ErrorBody body) {
+        Optional<Kind> known = known(own.failures(), body)
+                .or(() -> known(body.miniMax() ? MINIMAX : BY_CODE, body))
+                .or(() -> Optional.ofNullable(own.failures().get(Integer.toString(status))));
+        if (known.isPresent()) {
+            return known.get();
         }
         String message = lower(body.message());
         if (status >= 400 && status < 500 && NO_BALANCE.matcher(message).find()) {
@@ -96,17 +103,21 @@ final class ErrorKinds {
     }
 
     /** The code of the provider's content filter, where that is what stopped the call. */
-    static Optional<String> filter(ErrorBody body) {
+    Optional<String> filter(ErrorBody body) {
         Set<String> filters = body.miniMax() ? MINIMAX_FILTERS : FILTERS;
-        if (filters.contains(lower(body.code()))) {
-            return Optional.of(body.code());
-        }
-        return filters.contains(lower(body.type())) ? Optional.of(body.type()) : Optional.empty();
+        return Stream.of(body.code(), body.type())
+                .filter(code -> own.filters().contains(lower(code)) || filters.contains(lower(code)))
+                .findFirst();
     }
 
     /** Whether a code is a content filter's. */
-    static boolean isFilter(String code) {
-        return FILTERS.contains(lower(code)) || MINIMAX_FILTERS.contains(code);
+    boolean isFilter(String code) {
+        return own.filters().contains(lower(code)) || FILTERS.contains(lower(code)) || MINIMAX_FILTERS.contains(code);
+    }
+
+    private static Optional<Kind> known(Map<String, Kind> table, ErrorBody body) {
+        return Optional.ofNullable(table.get(lower(body.code())))
+                .or(() -> Optional.ofNullable(table.get(lower(body.type()))));
     }
 
     private static Kind byStatus(int status) {

@@ -2,6 +2,7 @@ package dev.assay.model.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.model.CallFailure;
+import dev.assay.model.Dialect;
 import dev.assay.model.Redactor;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -14,11 +15,17 @@ final class ErrorResponse {
     private static final int LONGEST = 500;
     private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
-    private ErrorResponse() {}
+    private final ErrorKinds kinds;
+    private final Redactor redactor;
+
+    /** @param errors codes that this endpoint has beside the usual ones */
+    ErrorResponse(Dialect.Errors errors, Redactor redactor) {
+        this.kinds = new ErrorKinds(errors);
+        this.redactor = redactor;
+    }
 
     /** The failure behind a status that is not 2xx. */
-    static CallFailedException of(
-            URI url, int status, HttpHeaders headers, String body, Instant now, Redactor redactor) {
+    CallFailedException of(URI url, int status, HttpHeaders headers, String body, Instant now) {
         if (status < 400) {
             String target = headers.firstValue("location").orElse("an address that it does not name");
             return new CallFailedException(
@@ -28,27 +35,27 @@ final class ErrorResponse {
                             + "; redirects are not followed, use the final address as the model's URL");
         }
         ErrorBody error = ErrorBody.of(redactor.redact(body));
-        CallFailure.Kind kind = ErrorKinds.of(status, error);
-        String message = "HTTP " + status + describe(error, redactor);
+        CallFailure.Kind kind = kinds.of(status, error);
+        String message = "HTTP " + status + describe(error);
         if (kind == CallFailure.Kind.NOT_FOUND) {
             message += " (asked: " + url + ")";
         }
         return new CallFailedException(
-                kind, status, message, RetryAfter.of(headers, Json.tree(body), now), ErrorKinds.filter(error));
+                kind, status, message, RetryAfter.of(headers, Json.tree(body), now), kinds.filter(error));
     }
 
     /** The failure that stands inside an answer with status 200. */
-    static CallFailedException inside(ErrorBody error, Optional<JsonNode> tree, Redactor redactor) {
+    CallFailedException inside(ErrorBody error, Optional<JsonNode> tree) {
         int status = statusIn(error);
         return new CallFailedException(
-                ErrorKinds.of(status, error),
+                kinds.of(status, error),
                 200,
-                "the server sent an error inside its answer" + describe(error, redactor),
+                "the server sent an error inside its answer" + describe(error),
                 RetryAfter.of(NO_HEADERS, tree, Instant.EPOCH),
-                ErrorKinds.filter(error));
+                kinds.filter(error));
     }
 
-    private static String describe(ErrorBody error, Redactor redactor) {
+    private String describe(ErrorBody error) {
         String code = error.code().isEmpty() ? error.type() : error.code();
         String message = Malformed.shown(redactor.redact(error.message()), LONGEST);
         String text = message.isEmpty() ? "" : ": " + message;

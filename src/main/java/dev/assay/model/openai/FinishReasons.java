@@ -1,6 +1,7 @@
 package dev.assay.model.openai;
 
 import dev.assay.model.CallFailure;
+import dev.assay.model.Dialect;
 import dev.assay.model.Finish;
 import java.util.Locale;
 import java.util.Map;
@@ -34,12 +35,23 @@ final class FinishReasons {
             "aborted", CallFailure.Kind.SERVER,
             "cancelled", CallFailure.Kind.SERVER);
 
-    private FinishReasons() {}
+    private final Dialect.Finishes own;
+    private final ErrorKinds errors;
+
+    /** @param dialect whose own reasons come first */
+    FinishReasons(Dialect dialect) {
+        this.own = dialect.finishes();
+        this.errors = new ErrorKinds(dialect.errors());
+    }
 
     /** The meaning of a reason that ends a reply. */
-    static Finish of(String raw) {
+    Finish of(String raw) {
         String reason = raw.toLowerCase(Locale.ROOT);
-        if (ErrorKinds.isFilter(reason)) {
+        Finish known = own.replies().get(reason);
+        if (known != null) {
+            return known;
+        }
+        if (errors.isFilter(reason)) {
             return Finish.FILTER;
         }
         // vLLM: "repetition", "repetition_detected": the server cut a loop.
@@ -47,7 +59,11 @@ final class FinishReasons {
     }
 
     /** The failure behind a reason that means the server gave up, not the model. */
-    static Optional<CallFailure.Kind> failure(String raw) {
-        return Optional.ofNullable(FAILED.get(raw.toLowerCase(Locale.ROOT)));
+    Optional<CallFailure.Kind> failure(String raw) {
+        String reason = raw.toLowerCase(Locale.ROOT);
+        if (own.replies().containsKey(reason)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(own.failures().get(reason)).or(() -> Optional.ofNullable(FAILED.get(reason)));
     }
 }

@@ -24,10 +24,11 @@ import java.util.TreeMap;
 final class OneCall {
     private final Endpoint endpoint;
     private final URI url;
-    private final Connection connection;
-    private final Deadlines deadlines;
+    private final Wire wire;
     private final Clocks clocks;
     private final Redactor redactor;
+    private final Overheard overheard;
+    private int status;
     private Instant startedAt = Instant.EPOCH;
     private long sentNanos;
     private long endNanos;
@@ -37,13 +38,13 @@ final class OneCall {
     private Optional<CallFailedException> failure = Optional.empty();
     private boolean interrupted;
 
-    OneCall(Endpoint endpoint, URI url, Connection connection, Deadlines deadlines, Clocks clocks, Redactor redactor) {
+    OneCall(Endpoint endpoint, URI url, Wire wire, Redactor redactor) {
         this.endpoint = endpoint;
         this.url = url;
-        this.connection = connection;
-        this.deadlines = deadlines;
-        this.clocks = clocks;
+        this.wire = wire;
+        this.clocks = wire.clocks();
         this.redactor = redactor;
+        this.overheard = new Overheard(wire.tap(), redactor);
     }
 
     /**
@@ -51,17 +52,17 @@ final class OneCall {
      *
      * @return whether the reply is whole
      */
-    boolean perform(String body, boolean cumulative, Deltas deltas) {
-        Transcript told = new Transcript(deltas, cumulative, redactor);
+    boolean perform(String body, Deltas deltas) {
+        Transcript told = new Transcript(deltas, endpoint.dialect(), endpoint.mode(), redactor);
         transcript = Optional.of(told);
         startedAt = clocks.now().instant();
         sentNanos = clocks.nanos().getAsLong();
         Optional<Response> response = Optional.empty();
         try {
             HttpRequest request = request(body);
-            Patience patience = new Patience(deadlines, clocks, sentNanos);
+            Patience patience = new Patience(wire.deadlines(), clocks, sentNanos);
             long wait = endpoint.stream() ? patience.untilIdle() : patience.untilTotal();
-            response = Optional.of(connection.send(request, wait, patience));
+            response = Optional.of(wire.connection().send(request, wait, patience));
             read(response.get(), patience, told);
             endNanos = told.lastNanos();
         } catch (CallFailedException e) {
@@ -71,6 +72,7 @@ final class OneCall {
             interrupted = true;
         } finally {
             response.ifPresent(Response::close);
+            overheard.end(endpoint.label(), startedAt, body, status, headers);
         }
         return !interrupted && failure.isEmpty();
     }
@@ -96,9 +98,10 @@ final class OneCall {
         Timing timing = told.timing(sentNanos, headersNanos, endNanos);
         Map<String, String> kept = new TreeMap<>(headers);
         kept.replaceAll((name, value) -> redactor.redact(value));
+        boolean onlyAnswer = told.thoughtWasAnswer();
         return new Reply(
-                redactor.redact(text),
-                reasoning.map(redactor::redact),
+                redactor.redact(onlyAnswer ? reasoning.orElse("") + text : text),
+                reasoning.filter(any -> !onlyAnswer).map(redactor::redact),
                 told.finish(),
                 told.rawFinish().map(redactor::redact),
                 told.usage(),
@@ -124,15 +127,16 @@ final class OneCall {
             throws CallFailedException, InterruptedException {
         headersNanos = OptionalLong.of(response.body().openedNanos());
         headers = KeptHeaders.of(response.headers());
-        BodyReader reader = new BodyReader(response.body(), patience);
+        status = response.status();
+        BodyReader reader = new BodyReader(response.body(), patience, overheard);
         if (response.status() / 100 != 2) {
-            throw ErrorResponse.of(
-                    url,
-                    response.status(),
-                    response.headers(),
-                    reader.error(),
-                    clocks.now().instant(),
-                    redactor);
+            throw new ErrorResponse(endpoint.dialect().errors(), redactor)
+                    .of(
+                            url,
+                            response.status(),
+                            response.headers(),
+                            reader.error(),
+                            clocks.now().instant());
         }
         reader.read(response.headers(), told);
     }
@@ -143,19 +147,7 @@ final class OneCall {
                 .header("Accept", endpoint.stream() ? "text/event-stream" : "application/json")
                 .header("User-Agent", "assay")
                 .POST(BodyPublishers.ofString(body));
-        if (endpoint.key().isPresent()) {
-            try {
-                request.header(
-                        "Authorization",
-                        "Bearer " + endpoint.key().get().reveal().strip());
-            } catch (IllegalArgumentException e) {
-                // Its message holds the value.
-                throw new CallFailedException(
-                        CallFailure.Kind.UNAUTHORIZED,
-                        0,
-                        "the key holds a character that no HTTP header may hold, a line break perhaps");
-            }
-        }
+        Authorization.add(request, endpoint, wire.proxies());
         return request.build();
     }
 }

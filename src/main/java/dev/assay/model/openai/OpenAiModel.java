@@ -5,7 +5,6 @@ import dev.assay.model.Exchange;
 import dev.assay.model.Model;
 import dev.assay.model.ModelLabel;
 import dev.assay.model.Request;
-import dev.assay.model.Sampling;
 import dev.assay.model.openai.WireBody.StreamFlags;
 import dev.assay.suite.Message;
 import dev.assay.suite.Prompt;
@@ -13,15 +12,9 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** A model behind one endpoint. */
@@ -34,16 +27,18 @@ final class OpenAiModel implements Model {
     private final Endpoint endpoint;
     private final Supplier<OneCall> calls;
     private final StreamFlags flags;
+    private Optional<ChatClient> chat = Optional.empty();
 
     OpenAiModel(Endpoint endpoint, Supplier<OneCall> calls) {
         this.endpoint = endpoint;
         this.calls = calls;
         endpoint.sampling().extra().forEach(OpenAiModel::check);
-        boolean refusesOptions = endpoint.sampling()
-                .extra()
-                .getOrDefault(STREAM_OPTIONS, "")
-                .strip()
-                .equals("null");
+        boolean refusesOptions = !endpoint.dialect().streamOptions()
+                || endpoint.sampling()
+                        .extra()
+                        .getOrDefault(STREAM_OPTIONS, "")
+                        .strip()
+                        .equals("null");
         flags = !endpoint.stream() ? StreamFlags.NONE : refusesOptions ? StreamFlags.PLAIN : StreamFlags.WITH_USAGE;
     }
 
@@ -55,22 +50,11 @@ final class OpenAiModel implements Model {
     /**
      * {@inheritDoc}
      *
-     * <p>An extra member takes the place of the one of its name; where it is {@code null} none is sent. With
-     * {@code max_completion_tokens} among them no {@code max_tokens} is sent: endpoints refuse both.
+     * <p>The members of the body are those of {@link Parameters}.
      */
     @Override
     public Request prepare(Prompt prompt, int sample, int maxTokens) {
-        Sampling sampling = endpoint.sampling();
-        Map<String, String> parameters = new TreeMap<>();
-        sampling.temperature().ifPresent(value -> parameters.put("temperature", number(value)));
-        sampling.topP().ifPresent(value -> parameters.put("top_p", number(value)));
-        sampling.seed().ifPresent(value -> parameters.put("seed", Long.toString(value + sample)));
-        if (!sampling.extra().containsKey("max_completion_tokens")) {
-            parameters.put("max_tokens", Integer.toString(maxTokens));
-        }
-        parameters.putAll(sampling.extra());
-        parameters.values().removeIf(value -> value.strip().equals("null"));
-        return Request.of(endpoint.modelId(), prompt.messages(), parameters);
+        return Request.of(endpoint.modelId(), prompt.messages(), new Parameters(endpoint).of(sample, maxTokens));
     }
 
     @Override
@@ -79,11 +63,8 @@ final class OpenAiModel implements Model {
             throw new InterruptedException("before the call");
         }
         OneCall call = calls.get();
-        boolean cumulative =
-                request.parameters().getOrDefault("reasoning_split", "").equals("true");
-        CallClient client = new CallClient(call, WireBody.of(request, flags), cumulative);
-        Optional<AiMessage> message =
-                endpoint.stream() ? streamed(request, client, call) : whole(request, client, call);
+        CallClient client = new CallClient(call, body(request));
+        Optional<AiMessage> message = heard(chat().say(messages(request), endpoint.stream(), client), call);
         if (call.interrupted()) {
             throw new InterruptedException("the call was cancelled");
         }
@@ -92,40 +73,26 @@ final class OpenAiModel implements Model {
                 message.map(AiMessage::thinking).filter(t -> !t.isEmpty()));
     }
 
-    private Optional<AiMessage> streamed(Request request, CallClient client, OneCall call) {
-        Terminal terminal = new Terminal();
-        OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(client)
-                .baseUrl(endpoint.baseUrl().toString())
-                .modelName(request.model())
-                .returnThinking(true)
-                .build()
-                .chat(messages(request), terminal);
-        return terminal.response.or(() -> lost(call, terminal.error));
+    /** What a request is on the wire. */
+    String body(Request request) {
+        return WireBody.of(request, flags);
     }
 
-    private Optional<AiMessage> whole(Request request, CallClient client, OneCall call) {
-        try {
-            return Optional.of(OpenAiChatModel.builder()
-                    .httpClientBuilder(client)
-                    .baseUrl(endpoint.baseUrl().toString())
-                    .modelName(request.model())
-                    .returnThinking(true)
-                    .maxRetries(0)
-                    .build()
-                    .chat(messages(request))
-                    .aiMessage());
-        } catch (RuntimeException e) {
-            return lost(call, Optional.of(e));
+    /** Made for the first call: a model may also be asked no more than what it would send. */
+    private synchronized ChatClient chat() {
+        if (chat.isEmpty()) {
+            chat = Optional.of(new ChatClient(endpoint.baseUrl().toString(), endpoint.modelId(), endpoint.stream()));
         }
+        return chat.get();
     }
 
     /** No message: expected where the call failed, a bug of ours where it did not. */
-    private static Optional<AiMessage> lost(OneCall call, Optional<Throwable> cause) {
-        if (call.whole()) {
-            throw new IllegalStateException("LangChain4j refused a clean answer", cause.orElse(null));
+    private static Optional<AiMessage> heard(ChatClient.Heard heard, OneCall call) {
+        if (heard.message().isEmpty() && call.whole()) {
+            throw new IllegalStateException(
+                    "LangChain4j refused a clean answer", heard.error().orElse(null));
         }
-        return Optional.empty();
+        return heard.message();
     }
 
     /** LangChain4j refuses an empty system message; on the wire it stands as it is. */
@@ -148,31 +115,6 @@ final class OpenAiModel implements Model {
         WireBody.value("extra: " + name, value);
         if (name.equals(STREAM_OPTIONS) && !value.strip().equals("null")) {
             throw new IllegalArgumentException("extra: stream_options can only be null, which leaves it out");
-        }
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
-    /** The end of a stream as LangChain4j reports it, on the calling thread. */
-    private static final class Terminal implements StreamingChatResponseHandler {
-        private Optional<AiMessage> response = Optional.empty();
-        private Optional<Throwable> error = Optional.empty();
-
-        @Override
-        public void onPartialResponse(String text) {}
-
-        @Override
-        public void onCompleteResponse(ChatResponse complete) {
-            response = Optional.of(complete.aiMessage());
-        }
-
-        @Override
-        public void onError(Throwable cause) {
-            error = Optional.of(cause);
         }
     }
 }

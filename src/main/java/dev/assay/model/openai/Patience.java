@@ -29,6 +29,10 @@ final class Patience {
         }
     }
 
+    long sentNanos() {
+        return sentNanos;
+    }
+
     /** Nanoseconds until the total is used up, at least 0. */
     long untilTotal() {
         return Math.max(0, deadlines.total().toNanos() - (clocks.nanos().getAsLong() - sentNanos));

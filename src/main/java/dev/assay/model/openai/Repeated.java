@@ -1,8 +1,8 @@
 package dev.assay.model.openai;
 
 /**
- * The fresh part of texts that are sent from their beginning each time: MiniMax under {@code reasoning_split}. Only where the request asks
- * for it: in a stream of deltas a token may well begin with all that was said before.
+ * The fresh part of texts that are sent from their beginning each time: MiniMax under {@code reasoning_split}. Only where a profile says
+ * so: in a stream of deltas a token may well begin with all that was said before.
  */
 final class Repeated {
     private String reasoning = "";

@@ -2,10 +2,14 @@ package dev.assay.model.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.model.CallFailure;
+import dev.assay.model.Dialect;
 import dev.assay.model.Finish;
+import dev.assay.model.Reasoning;
 import dev.assay.model.Redactor;
+import dev.assay.model.Thinking;
 import dev.assay.model.Timing;
 import dev.assay.model.Usage;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -16,7 +20,12 @@ final class Transcript implements EventLines.Sink {
 
     private final Deltas deltas;
     private final Optional<Repeated> repeated;
+    private final List<Reasoning.Source> sources;
+    private final TagSplitter tags;
+    private final FinishReasons reasons;
+    private final ErrorResponse errors;
     private final Redactor redactor;
+    private final ChunkTimes chunks = new ChunkTimes();
     private final UsageFigures usage = new UsageFigures();
     private Optional<String> model = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
@@ -30,11 +39,15 @@ final class Transcript implements EventLines.Sink {
     private boolean saidAnything;
     private boolean done;
 
-    /** @param cumulative whether each event repeats all the text so far */
-    Transcript(Deltas deltas, boolean cumulative, Redactor redactor) {
+    /** @param mode whether the model thinks */
+    Transcript(Deltas deltas, Dialect dialect, Thinking.Mode mode, Redactor redactor) {
         this.redactor = redactor;
         this.deltas = deltas;
-        this.repeated = cumulative ? Optional.of(new Repeated()) : Optional.empty();
+        this.repeated = dialect.cumulative() ? Optional.of(new Repeated()) : Optional.empty();
+        this.sources = dialect.reasoning().sources();
+        this.tags = new TagSplitter(dialect.reasoning(), mode != Thinking.Mode.OFF);
+        this.reasons = new FinishReasons(dialect);
+        this.errors = new ErrorResponse(dialect.errors(), redactor);
     }
 
     @Override
@@ -49,12 +62,18 @@ final class Transcript implements EventLines.Sink {
         }
         Optional<JsonNode> tree = Json.tree(data);
         if (name.equals("error")) {
-            throw ErrorResponse.inside(ErrorBody.of(redactor.redact(data)), tree, redactor);
+            throw errors.inside(ErrorBody.of(redactor.redact(data)), tree);
         }
         JsonNode chunk = tree.orElseThrow(() -> Malformed.notAnAnswer(data, redactor));
         refuseError(chunk);
         events++;
+        chunks.event(nanos);
         read(chunk, "delta", nanos);
+    }
+
+    /** Bytes of the body have come. */
+    void began(long nanos) {
+        chunks.bytes(nanos);
     }
 
     /** Reads a completion that came in one piece. */
@@ -67,6 +86,7 @@ final class Transcript implements EventLines.Sink {
         }
         events++;
         read(tree, "message", nanos);
+        pass(tags.rest(), nanos);
         firstToken = OptionalLong.empty();
         firstAnswer = OptionalLong.empty();
         done = true;
@@ -98,12 +118,13 @@ final class Transcript implements EventLines.Sink {
         if (events == 0) {
             throw Malformed.incomplete("the stream holds nothing but its end");
         }
+        pass(tags.rest(), lastNanos);
     }
 
     private void refuseError(JsonNode tree) throws CallFailedException {
         Optional<ErrorBody> error = ErrorBody.in(tree);
         if (error.isPresent()) {
-            throw ErrorResponse.inside(error.get(), Optional.of(tree), redactor);
+            throw errors.inside(error.get(), Optional.of(tree));
         }
     }
 
@@ -118,9 +139,9 @@ final class Transcript implements EventLines.Sink {
             // Some end a stream with the whole message; it counts only where no delta came.
             message = choice.path("message");
         }
-        say(Said.in(message), nanos);
+        say(Said.in(message, sources), nanos);
         String reason = Json.text(choice, "finish_reason");
-        Optional<CallFailure.Kind> failure = FinishReasons.failure(reason);
+        Optional<CallFailure.Kind> failure = reasons.failure(reason);
         if (failure.isPresent()) {
             throw new CallFailedException(
                     failure.get(), 200, "the server ended the reply with finish_reason " + reason);
@@ -140,10 +161,14 @@ final class Transcript implements EventLines.Sink {
 
     private void say(Said told, long nanos) {
         Said said = repeated.map(text -> text.fresh(told)).orElse(told);
+        saidAnything |= !said.reasoning().isEmpty() || !said.answer().isEmpty();
+        pass(tags.split(said), nanos);
+    }
+
+    private void pass(Said said, long nanos) {
         if (said.reasoning().isEmpty() && said.answer().isEmpty()) {
             return;
         }
-        saidAnything = true;
         firstToken = firstToken.isPresent() ? firstToken : OptionalLong.of(nanos);
         if (!said.answer().isEmpty() && firstAnswer.isEmpty()) {
             firstAnswer = OptionalLong.of(nanos);
@@ -166,6 +191,7 @@ final class Transcript implements EventLines.Sink {
     /** The provider's content filter ended the reply. */
     void filtered(String code) {
         filter = Optional.of(code);
+        pass(tags.rest(), lastNanos);
     }
 
     Optional<String> rawFinish() {
@@ -173,7 +199,15 @@ final class Transcript implements EventLines.Sink {
     }
 
     Finish finish() {
-        return rawFinish().map(FinishReasons::of).orElse(Finish.UNKNOWN);
+        return rawFinish().map(reasons::of).orElse(Finish.UNKNOWN);
+    }
+
+    /**
+     * Whether what was taken for thinking is the answer: no tag ever said that it was thinking, and the model came to its own end, which
+     * it does not reach inside its thoughts.
+     */
+    boolean thoughtWasAnswer() {
+        return tags.assumed() && finish() == Finish.STOP;
     }
 
     Usage usage() {
@@ -190,9 +224,10 @@ final class Transcript implements EventLines.Sink {
         return recorded.orElseGet(() -> new Timing(
                 millis(headersNanos, sentNanos),
                 millis(firstToken, sentNanos),
-                millis(firstAnswer, sentNanos),
+                millis(thoughtWasAnswer() ? firstToken : firstAnswer, sentNanos),
                 (endNanos - sentNanos) / 1e6,
-                false));
+                false,
+                chunks.since(sentNanos)));
     }
 
     private static OptionalDouble millis(OptionalLong nanos, long sentNanos) {

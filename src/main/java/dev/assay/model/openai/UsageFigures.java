@@ -3,6 +3,9 @@ package dev.assay.model.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.assay.model.Usage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -10,10 +13,18 @@ import java.util.OptionalLong;
  * llama.cpp's {@code timings}. Each figure is the last one told; what nobody told stays absent.
  */
 final class UsageFigures {
+    private static final int MONEY_DIGITS = 9;
+    private static final double MOST_MONEY = 1e6;
+
+    /** The rest of the total may differ from the thinking by one part in so many. */
+    private static final int TOLERANCE = 10;
+
     private OptionalLong prompt = OptionalLong.empty();
     private OptionalLong completion = OptionalLong.empty();
     private OptionalLong cached = OptionalLong.empty();
     private OptionalLong reasoning = OptionalLong.empty();
+    private OptionalLong total = OptionalLong.empty();
+    private Optional<BigDecimal> cost = Optional.empty();
     private OptionalLong timedPrompt = OptionalLong.empty();
     private OptionalLong timedCompletion = OptionalLong.empty();
     private OptionalLong timedCached = OptionalLong.empty();
@@ -37,15 +48,38 @@ final class UsageFigures {
                 usage.path("completion_tokens_details").path("reasoning_tokens"),
                 usage.path("reasoning_tokens"),
                 reasoning);
+        total = first(usage.path("total_tokens"), MissingNode.getInstance(), total);
+        cost = money(usage.path("cost")).or(() -> cost);
         timings(chunk.path("timings"));
     }
 
     Usage toUsage() {
         return new Usage(
                 prompt.isPresent() ? prompt : timedPrompt,
-                completion.isPresent() ? completion : timedCompletion,
+                completion.isPresent() ? withThinking() : timedCompletion,
                 cached.isPresent() ? cached : timedCached,
-                reasoning);
+                reasoning,
+                cost);
+    }
+
+    /** Some leave the thinking out of the completion; the total, which they bill, holds it. */
+    private OptionalLong withThinking() {
+        long told = completion.orElse(0);
+        long left = total.orElse(0) - prompt.orElse(0) - told;
+        long thought = reasoning.orElse(0);
+        boolean isLeftOut = prompt.isPresent() && thought > 0 && Math.abs(left - thought) * TOLERANCE <= thought;
+        return isLeftOut ? OptionalLong.of(told + left) : completion;
+    }
+
+    /** OpenRouter alone tells it, in US dollars. */
+    private static Optional<BigDecimal> money(JsonNode node) {
+        if (!node.isNumber() || !(node.doubleValue() >= 0) || node.doubleValue() > MOST_MONEY) {
+            return Optional.empty();
+        }
+        BigDecimal rounded = node.decimalValue()
+                .setScale(MONEY_DIGITS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        return Optional.of(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
     }
 
     private void timings(JsonNode timings) {

@@ -11,7 +11,7 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import java.net.http.HttpClient;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,28 +56,15 @@ final class CallClientTest {
         assertThatThrownBy(() -> client.execute(REQUEST)).isInstanceOf(HttpException.class);
     }
 
-    @Test
-    void timeouts_ofLangChain4j_changeNothing() {
-        CallClient client = client();
-        assertThat(client.connectTimeout(Duration.ZERO)
-                        .readTimeout(Duration.ZERO)
-                        .build())
-                .isSameAs(client);
-        assertThat(client.connectTimeout()).isEqualTo(Deadlines.DEFAULT.connect());
-        assertThat(client.readTimeout()).isEqualTo(Deadlines.DEFAULT.total());
-    }
-
     private CallClient client() {
         Clocks clocks = new Clocks(System::nanoTime, () -> Wired.NOW);
         Connection connection = new Connection(HttpClient.newHttpClient(), clocks);
         OneCall call = new OneCall(
                 wired.endpoint(true),
                 OpenAiModels.chatUrl(wired.server.url()),
-                connection,
-                Deadlines.DEFAULT,
-                clocks,
+                new Wire(connection, Proxies.NONE, Deadlines.DEFAULT, clocks, Optional.empty()),
                 Redactor.NONE);
-        return new CallClient(call, "{}", false);
+        return new CallClient(call, "{}");
     }
 
     /** Counts what it is told. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Finish;
 import dev.assay.model.Model;
-import dev.assay.model.Sampling;
+import dev.assay.model.ThinkingWish;
 import dev.assay.testing.ScriptedAnswer;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,7 +60,7 @@ final class DialectsTest {
     @MethodSource("wholes")
     void whole_ofAnyDialect_isReadAsTableSays(WireCase row) throws Exception {
         wired.server.next(ScriptedAnswer.status(200, row.text("body", "")));
-        row.check(wired.ask(false));
+        row.check(Wired.ask(model(row, false)));
     }
 
     @ParameterizedTest
@@ -94,8 +94,12 @@ final class DialectsTest {
     }
 
     private Model model(WireCase row, boolean stream) {
-        Sampling sampling = Wired.extra(row.map("extra"));
-        return wired.models.model(Wired.endpoint(wired.server.url(), stream, Optional.empty(), sampling));
+        return wired.models.model(Wired.spoken(
+                wired.endpoint(stream),
+                Wired.dialect(row.text("profile", "")),
+                Optional.of(row.text("thinking", ""))
+                        .filter(each -> !each.isEmpty())
+                        .map(each -> new ThinkingWish.Switch(each.equals("on")))));
     }
 
     private static ScriptedAnswer script(WireCase row, String body) {

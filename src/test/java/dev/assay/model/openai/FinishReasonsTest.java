@@ -3,12 +3,15 @@ package dev.assay.model.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.CallFailure;
+import dev.assay.model.Dialect;
 import dev.assay.model.Finish;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class FinishReasonsTest {
+    private static final FinishReasons REASONS = new FinishReasons(Dialect.GENERIC);
+
     @ParameterizedTest
     @CsvSource({
         "stop, STOP",
@@ -33,8 +36,8 @@ final class FinishReasonsTest {
         "whatever, UNKNOWN"
     })
     void reason_ofAModel_hasItsMeaning(String raw, Finish finish) {
-        assertThat(FinishReasons.of(raw)).isEqualTo(finish);
-        assertThat(FinishReasons.failure(raw)).isEmpty();
+        assertThat(REASONS.of(raw)).isEqualTo(finish);
+        assertThat(REASONS.failure(raw)).isEmpty();
     }
 
     @ParameterizedTest
@@ -48,6 +51,6 @@ final class FinishReasonsTest {
         "aborted, SERVER"
     })
     void reason_ofAServerThatGaveUp_isAFailure(String raw, CallFailure.Kind kind) {
-        assertThat(FinishReasons.failure(raw)).isEqualTo(Optional.of(kind));
+        assertThat(REASONS.failure(raw)).isEqualTo(Optional.of(kind));
     }
 }

@@ -2,7 +2,9 @@ package dev.assay.model.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.model.Dialect;
 import dev.assay.model.Redactor;
+import dev.assay.model.Thinking;
 import dev.assay.model.Timing;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -11,7 +13,8 @@ import org.junit.jupiter.api.Test;
 final class TranscriptTest {
     private static final long MILLI = 1_000_000;
 
-    private final Transcript transcript = new Transcript((reasoning, answer) -> {}, false, Redactor.NONE);
+    private final Transcript transcript =
+            new Transcript((reasoning, answer) -> {}, Dialect.GENERIC, Thinking.Mode.UNKNOWN, Redactor.NONE);
 
     @Test
     void tokens_countFromTheFirstNonEmptyOnes() throws Exception {

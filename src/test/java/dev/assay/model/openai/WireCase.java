@@ -10,6 +10,7 @@ import dev.assay.model.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,7 @@ record WireCase(JsonNode row) {
             case "completion" -> number(reply.usage().completionTokens());
             case "cached" -> number(reply.usage().cachedTokens());
             case "reasoningTokens" -> number(reply.usage().reasoningTokens());
+            case "cost" -> reply.usage().cost().map(BigDecimal::toPlainString).orElse("");
             case "streamed" ->
                 Boolean.toString(reply.timing().firstTokenMillis().isPresent());
             case "recorded" -> reply.timing().recorded() ? times(reply) : "not recorded";

@@ -1,15 +1,23 @@
 package dev.assay.model.openai;
 
+import dev.assay.model.Dialect;
 import dev.assay.model.Endpoint;
 import dev.assay.model.Exchange;
 import dev.assay.model.Model;
 import dev.assay.model.ModelLabel;
+import dev.assay.model.ProfileWish;
+import dev.assay.model.Profiles;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
+import dev.assay.model.ThinkingWish;
+import dev.assay.model.WireTap;
 import dev.assay.suite.Message;
 import dev.assay.suite.Prompt;
+import dev.assay.suite.Yaml;
+import dev.assay.suite.YamlNode;
 import dev.assay.testing.FakeModelServer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +40,11 @@ final class Wired implements AutoCloseable {
     }
 
     Wired(Deadlines deadlines) {
-        models = new OpenAiModels(deadlines, System::nanoTime, () -> NOW);
+        this(deadlines, Proxies.NONE, Optional.empty());
+    }
+
+    Wired(Deadlines deadlines, Proxies proxies, Optional<WireTap> tap) {
+        models = new OpenAiModels(deadlines, System::nanoTime, () -> NOW, proxies, tap);
     }
 
     /** Deadlines of a test that waits for the idle one. */
@@ -50,6 +62,44 @@ final class Wired implements AutoCloseable {
 
     static Endpoint endpoint(URI url, boolean stream, Optional<Secret> key, Sampling sampling) {
         return new Endpoint(new ModelLabel("m"), url, "m-1", key, sampling, stream);
+    }
+
+    /** A dialect of these fields. */
+    static Dialect dialect(String fields) {
+        if (fields.isBlank()) {
+            return Dialect.GENERIC;
+        }
+        YamlNode node = Yaml.read("test", fields.getBytes(StandardCharsets.UTF_8));
+        ProfileWish wish = new ProfileWish(List.of(), Optional.of(node));
+        return new Profiles(List.of()).dialect(URI.create("http://h"), "m-1", wish);
+    }
+
+    /** The same endpoint, spoken to in this dialect. */
+    static Endpoint spoken(Endpoint as, Dialect dialect, Optional<? extends ThinkingWish> thinking) {
+        return new Endpoint(
+                as.label(),
+                as.baseUrl(),
+                as.modelId(),
+                as.key(),
+                as.sampling(),
+                as.stream(),
+                dialect,
+                thinking.map(wish -> wish),
+                as.caFile());
+    }
+
+    /** The same endpoint at another address. */
+    static Endpoint at(Endpoint as, URI url, boolean stream) {
+        return new Endpoint(
+                as.label(),
+                url,
+                as.modelId(),
+                as.key(),
+                as.sampling(),
+                stream,
+                as.dialect(),
+                as.thinking(),
+                as.caFile());
     }
 
     Exchange ask(boolean stream) throws InterruptedException {

@@ -10,9 +10,7 @@ import dev.assay.model.Reply;
 import dev.assay.pace.Backoff;
 import dev.assay.testing.Samples;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,16 +18,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class AskingTest {
+final class InquiryTest {
     private final List<Duration> waits = new ArrayList<>();
 
-    private Exchange ask(Exchange... answers) throws InterruptedException {
-        Deque<Exchange> left = new ArrayDeque<>(List.of(answers));
-        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), 4, () -> 0);
-        FakeModel model = new FakeModel("m", (question, call) -> left.remove());
-        Exchange exchange = new Asking(backoff, waits::add).ask(model, Samples.request("q"));
-        assertThat(left).as("answers not asked for").isEmpty();
-        return exchange;
+    /** Asks until the inquiry has enough, and no longer. */
+    private Exchange ask(Exchange... answers) {
+        PlannedSample sample = Fixture.plan(1, 1, "m").sample(0);
+        Inquiry inquiry = new Inquiry(sample, Samples.request("q"));
+        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 0);
+        for (int i = 0; i < answers.length; i++) {
+            Optional<Duration> wait = inquiry.after(answers[i], backoff);
+            assertThat(wait.isPresent()).as("asked again after " + (i + 1)).isEqualTo(i < answers.length - 1);
+            wait.ifPresent(waits::add);
+        }
+        return inquiry.exchange().orElseThrow();
     }
 
     private static String text(Exchange exchange) {
@@ -44,7 +46,7 @@ final class AskingTest {
     @EnumSource(
             value = CallFailure.Kind.class,
             names = {"CONNECTION", "TIMEOUT", "BUSY", "SERVER", "MALFORMED"})
-    void ask_passingFailure_askedAgainWithGrowingWaits(CallFailure.Kind kind) throws InterruptedException {
+    void after_passingFailure_askedAgainWithGrowingWaits(CallFailure.Kind kind) {
         Exchange exchange = ask(failure(kind), failure(kind), Samples.reply("yes"));
         assertThat(text(exchange)).isEqualTo("yes");
         assertThat(waits).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
@@ -57,15 +59,15 @@ final class AskingTest {
     @EnumSource(
             value = CallFailure.Kind.class,
             names = {"REJECTED", "UNAUTHORIZED", "NOT_FOUND", "EXHAUSTED"})
-    void ask_lastingFailure_notAskedAgain(CallFailure.Kind kind) throws InterruptedException {
+    void after_lastingFailure_notAskedAgain(CallFailure.Kind kind) {
         assertThat(text(ask(failure(kind)))).isEqualTo("!" + kind);
         assertThat(waits).isEmpty();
     }
 
     @Test
-    void ask_everyAttemptFails_lastFailureWithAll() throws InterruptedException {
+    void after_everyAttemptFails_lastFailureWithAll() {
         Exchange exchange = ask(
-                failure(CallFailure.Kind.BUSY),
+                failure(CallFailure.Kind.SERVER),
                 failure(CallFailure.Kind.SERVER),
                 failure(CallFailure.Kind.BUSY),
                 failure(CallFailure.Kind.TIMEOUT));
@@ -75,13 +77,27 @@ final class AskingTest {
     }
 
     @Test
-    void ask_failureWithoutAttempts_endsAllTheSame() throws InterruptedException {
-        Exchange bare = new CallFailure(CallFailure.Kind.BUSY, OptionalInt.empty(), "", List.of());
-        assertThat(text(ask(bare, bare, bare, bare))).isEqualTo("!BUSY");
+    void after_failureWithoutAttempts_endsAllTheSame() {
+        Exchange bare = new CallFailure(CallFailure.Kind.SERVER, OptionalInt.empty(), "", List.of());
+        assertThat(text(ask(bare, bare, bare, bare))).isEqualTo("!SERVER");
     }
 
     @Test
-    void ask_serversWish_isFollowed() throws InterruptedException {
+    void after_busy_askedMoreOften() {
+        Exchange busy = failure(CallFailure.Kind.BUSY);
+        ask(busy, busy, busy, busy, busy, busy);
+        assertThat(waits).hasSize(5).last().isEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void mayTake_anyPrompt_isABoundOnItsTokens() {
+        PlannedSample sample = Fixture.plan(1, 1, "m").sample(0);
+        Inquiry inquiry = new Inquiry(sample, Samples.request("\u4e2d\u6587"));
+        assertThat(inquiry.mayTake()).isEqualTo(64 + 6 + 16);
+    }
+
+    @Test
+    void after_serversWish_isFollowed() {
         Attempt.Failure told = new Attempt.Failure(CallFailure.Kind.BUSY, 429, "", Optional.of(Duration.ofSeconds(7)));
         Exchange busy = new CallFailure(
                 CallFailure.Kind.BUSY,
@@ -93,18 +109,18 @@ final class AskingTest {
     }
 
     @Test
-    void ask_emptyReply_askedOnceMore() throws InterruptedException {
+    void after_emptyReply_askedOnceMore() {
         Exchange second = ask(Samples.reply(" \n"), Samples.reply("yes"));
         assertThat(text(second)).isEqualTo("yes");
         assertThat(second.attempts()).hasSize(2);
         Exchange twice = ask(Samples.reply(""), Samples.reply(""));
         assertThat(text(twice)).isEmpty();
         assertThat(twice.attempts()).hasSize(2);
-        assertThat(waits).isEmpty();
+        assertThat(waits).containsOnly(Duration.ZERO);
     }
 
     @Test
-    void ask_emptyForAReason_notAskedAgain() throws InterruptedException {
+    void after_emptyForAReason_notAskedAgain() {
         Reply empty = Samples.reply("");
         for (Finish finish : List.of(Finish.LENGTH, Finish.FILTER, Finish.TOOL)) {
             ask(new Reply(
@@ -120,7 +136,7 @@ final class AskingTest {
     }
 
     @Test
-    void ask_failureBetweenEmptyReplies_stillEmpty() throws InterruptedException {
+    void after_failureBetweenEmptyReplies_stillEmpty() {
         Exchange exchange = ask(Samples.reply(""), failure(CallFailure.Kind.BUSY), Samples.reply(""));
         assertThat(text(exchange)).isEmpty();
         assertThat(exchange.attempts()).hasSize(3);

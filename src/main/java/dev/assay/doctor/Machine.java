@@ -1,0 +1,104 @@
+package dev.assay.doctor;
+
+import dev.assay.sandbox.Finding.Refused;
+import dev.assay.sandbox.SandboxFinder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What this machine offers to a run. */
+public final class Machine {
+    private static final long LITTLE_DISK = 1L << 30;
+    private static final long MEBI = 1L << 20;
+
+    /** Programs that tasks may need, and the package that brings them. */
+    private static final List<List<String>> PROGRAMS = List.of(
+            List.of("bwrap", "bubblewrap"),
+            List.of("python3", "python3"),
+            List.of("javac", "openjdk-17-jdk-headless"),
+            List.of("node", "nodejs"),
+            List.of("g++", "g++"));
+
+    private final String path;
+    private final Path results;
+    private final Path temporary;
+
+    /**
+     * A machine.
+     *
+     * @param path directories as in the environment variable PATH
+     * @param results where runs are written, or will be
+     * @param temporary a directory for files that go soon
+     */
+    public Machine(String path, Path results, Path temporary) {
+        this.path = path;
+        this.results = results;
+        this.temporary = temporary;
+    }
+
+    /** Looks, and tries the sandbox. */
+    public List<Finding> examine() throws InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.good(
+                "java",
+                "%s, %d MiB of heap, %d cores"
+                        .formatted(
+                                Runtime.version(),
+                                Runtime.getRuntime().maxMemory() / MEBI,
+                                Runtime.getRuntime().availableProcessors())));
+        findings.add(sandbox());
+        PROGRAMS.forEach(program -> findings.add(program(program.get(0), program.get(1))));
+        findings.add(disk());
+        return findings;
+    }
+
+    private Finding sandbox() throws InterruptedException {
+        return new SandboxFinder(path, temporary)
+                .find(Optional.empty())
+                .fold(
+                        ready -> Finding.good(
+                                "sandbox",
+                                "%s, with %s; tried: no network, no files, processes or programs outside"
+                                        .formatted(
+                                                ready.sandbox().rung().text(),
+                                                ready.sandbox().runtime())),
+                        (Refused refused) ->
+                                Finding.note("sandbox", refused.reason(), "Coding suites are refused until then."));
+    }
+
+    private Finding program(String name, String parcel) {
+        return Arrays.stream(path.split(File.pathSeparator, -1))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(file -> Finding.good(name, file.toString()))
+                .orElseGet(() -> Finding.note(name, "not on the PATH", "apt-get install " + parcel));
+    }
+
+    private Finding disk() {
+        Path folder = results.toAbsolutePath();
+        while (!Files.exists(folder) && folder.getParent() != null) {
+            folder = folder.getParent();
+        }
+        try {
+            FileStore store = Files.getFileStore(folder);
+            String free = String.format(Locale.ROOT, "%,d MiB free under %s", store.getUsableSpace() / MEBI, folder);
+            if (!Files.isWritable(folder)) {
+                return Finding.bad("disk", folder + " cannot be written", "Mend its permissions, or go elsewhere.");
+            }
+            return store.getUsableSpace() < LITTLE_DISK
+                    ? Finding.note("disk", free, "A long run may fill it.")
+                    : Finding.good("disk", free);
+        } catch (IOException e) {
+            return Finding.unknown("disk", String.valueOf(e.getMessage()));
+        }
+    }
+}
