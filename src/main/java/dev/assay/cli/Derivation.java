@@ -75,12 +75,12 @@ final class Derivation {
         SortedMap<String, Map<String, String>> choices = new TreeMap<>();
         plan.suites()
                 .forEach(suite -> suite.tasks().stream()
+                        .limit(1)
                         .map(task -> task.target()
                                 .<Map<String, String>>fold(
                                         MathTarget::policy, choice -> Map.of(), text -> Map.of(), code -> Map.of()))
                         .filter(own -> !own.isEmpty())
-                        .findFirst()
-                        .ifPresent(own -> choices.put(suite.suite().name(), own)));
+                        .forEach(own -> choices.put(suite.suite().name(), own)));
         StringBuilder policy = new StringBuilder("default");
         choices.forEach((suite, own) -> policy.append("; ")
                 .append(suite)
