@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.model.Attempt;
 import dev.assay.model.CallFailure;
+import dev.assay.model.Chunks;
 import dev.assay.model.Exchange;
 import dev.assay.model.Finish;
 import dev.assay.model.Reply;
@@ -111,6 +112,7 @@ final class ExchangeJson {
         Json.putMillis(node, "firstAnswerMillis", timing.firstAnswerMillis());
         Json.putMillis(node, "totalMillis", timing.totalMillis());
         node.put("recorded", timing.recorded());
+        timing.chunks().ifPresent(chunks -> node.set("chunks", chunks(chunks)));
         return node;
     }
 
@@ -120,7 +122,27 @@ final class ExchangeJson {
                 Json.number(node, "firstTokenMillis"),
                 Json.number(node, "firstAnswerMillis"),
                 Json.number(node, "totalMillis").orElse(0),
-                node.path("recorded").asBoolean());
+                node.path("recorded").asBoolean(),
+                Optional.ofNullable(node.get("chunks")).map(ExchangeJson::chunks));
+    }
+
+    private static ObjectNode chunks(Chunks chunks) {
+        ObjectNode node = Json.object();
+        Json.putMillis(node, "firstByteMillis", chunks.firstByteMillis());
+        Json.putMillis(node, "firstEventMillis", chunks.firstEventMillis());
+        node.put("count", chunks.count());
+        Json.putMillis(node, "medianGapMillis", chunks.medianGapMillis());
+        Json.putMillis(node, "longestGapMillis", chunks.longestGapMillis());
+        return node;
+    }
+
+    private static Chunks chunks(JsonNode node) {
+        return new Chunks(
+                Json.number(node, "firstByteMillis").orElse(0),
+                Json.number(node, "firstEventMillis").orElse(0),
+                node.path("count").asInt(),
+                Json.number(node, "medianGapMillis"),
+                Json.number(node, "longestGapMillis"));
     }
 
     private static ObjectNode failure(CallFailure failure) {

@@ -186,9 +186,16 @@ final class DialectReader {
     private static Dialect.Card card(YamlNode node) {
         node.allowOnly(List.of("thinking", "plain", "greedy"));
         return new Dialect.Card(
-                node.get("thinking").map(DialectReader::members).orElseGet(TreeMap::new),
-                node.get("plain").map(DialectReader::members).orElseGet(TreeMap::new),
+                node.get("thinking").map(DialectReader::sampled).orElseGet(TreeMap::new),
+                node.get("plain").map(DialectReader::sampled).orElseGet(TreeMap::new),
                 node.get("greedy").map(YamlNode::truth).orElse(true));
+    }
+
+    /** Members of a body that say how it samples: numbers, the two that every endpoint knows. */
+    private static SortedMap<String, String> sampled(YamlNode node) {
+        node.get("temperature").ifPresent(YamlNode::number);
+        node.get("top_p").ifPresent(YamlNode::number);
+        return members(node);
     }
 
     /** Members of a body, each as JSON text. */

@@ -53,6 +53,7 @@ final class BodyReader {
                 transcript.end();
                 return;
             }
+            transcript.began(arrival.get().nanos());
             for (ByteBuffer bytes : arrival.get().bytes()) {
                 events = events == null ? kind(bytes, claimsEvents) : events;
                 if (events != null && events) {

@@ -8,6 +8,7 @@ import dev.assay.model.ParameterRule;
 import dev.assay.model.Sampling;
 import dev.assay.model.Thinking;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,7 +65,7 @@ final class Parameters {
             sent.put(name, value);
         } else if (!isDropped(rule)) {
             String clamped = clamped(rule, value);
-            if (!rule.zero().isEmpty() && Double.parseDouble(clamped) == 0) {
+            if (!rule.zero().isEmpty() && figure(clamped).orElse(1) == 0) {
                 sent.putAll(rule.zero());
             } else {
                 sent.put(rule.name().orElse(name), clamped);
@@ -81,13 +82,19 @@ final class Parameters {
     }
 
     private static String clamped(ParameterRule rule, String value) {
-        if (rule.least().isEmpty() && rule.most().isEmpty()) {
+        OptionalDouble figure = figure(value);
+        if (figure.isEmpty()) {
             return value;
         }
-        double asked = Double.parseDouble(value);
+        double asked = figure.getAsDouble();
         double least = rule.least().orElse(asked);
         double most = rule.most().orElse(asked);
         return asked < least ? number(least) : asked > most ? number(most) : value;
+    }
+
+    private static OptionalDouble figure(String json) {
+        JsonNode value = WireBody.value("a parameter", json);
+        return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
     }
 
     /** Puts a member; one that is an object joins the members of the object that is there. */

@@ -25,6 +25,7 @@ final class Transcript implements EventLines.Sink {
     private final FinishReasons reasons;
     private final ErrorResponse errors;
     private final Redactor redactor;
+    private final ChunkTimes chunks = new ChunkTimes();
     private final UsageFigures usage = new UsageFigures();
     private Optional<String> model = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
@@ -66,7 +67,13 @@ final class Transcript implements EventLines.Sink {
         JsonNode chunk = tree.orElseThrow(() -> Malformed.notAnAnswer(data, redactor));
         refuseError(chunk);
         events++;
+        chunks.event(nanos);
         read(chunk, "delta", nanos);
+    }
+
+    /** Bytes of the body have come. */
+    void began(long nanos) {
+        chunks.bytes(nanos);
     }
 
     /** Reads a completion that came in one piece. */
@@ -219,7 +226,8 @@ final class Transcript implements EventLines.Sink {
                 millis(firstToken, sentNanos),
                 millis(thoughtWasAnswer() ? firstToken : firstAnswer, sentNanos),
                 (endNanos - sentNanos) / 1e6,
-                false));
+                false,
+                chunks.since(sentNanos)));
     }
 
     private static OptionalDouble millis(OptionalLong nanos, long sentNanos) {
