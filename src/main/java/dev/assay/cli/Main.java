@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -51,6 +52,7 @@ public final class Main {
     /** Runs one command in these surroundings and returns its exit code. */
     static int run(Surroundings surroundings, String... arguments) {
         CommandLine line = new CommandLine(new AssayCommand(surroundings), new Commands(surroundings));
+        AssayCommand.commands(List.of(arguments)).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

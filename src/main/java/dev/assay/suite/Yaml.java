@@ -3,7 +3,7 @@ package dev.assay.suite;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.assay.UserError;
@@ -114,7 +114,7 @@ public final class Yaml {
     }
 
     static String quoted(String text) {
-        return TextNode.valueOf(text).toString();
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
     private YamlNode mapping(int line, int depth) throws IOException {
