@@ -5,6 +5,7 @@ import dev.assay.config.Config;
 import dev.assay.config.ModelSpec;
 import dev.assay.config.ProfiledModel;
 import dev.assay.model.Endpoint;
+import dev.assay.model.PriceTable;
 import dev.assay.model.Profile;
 import dev.assay.model.ProfileWish;
 import dev.assay.model.Profiles;
@@ -99,8 +100,13 @@ final class ModelsCommand implements Callable<Integer> {
         sent.add(sent("as configured", spec, profiles));
         sent.add(sent("thinking on", spec.thinking(new ThinkingWish.Switch(true)), profiles));
         sent.add(sent("thinking off", spec.thinking(new ThinkingWish.Switch(false)), profiles));
-        ModelSheet sheet = new ModelSheet(spec.profiled(profiles), List.copyOf(made), sent);
+        ModelSheet sheet = new ModelSheet(spec.profiled(profiles), price(spec), List.copyOf(made), sent);
         return json ? ModelSheetJson.write(sheet) : sheet.print();
+    }
+
+    private Optional<String> price(ModelSpec spec) {
+        return ChosenModels.price(spec, PriceTable.shipped())
+                .flatMap(list -> list.words(surroundings.clock().instant()));
     }
 
     /** The model of a profile's example, on this profile's server. */

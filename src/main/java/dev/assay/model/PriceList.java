@@ -50,6 +50,20 @@ public final class PriceList {
         return asOf;
     }
 
+    /** The rates at a moment, for people; empty where none is known for it. */
+    public Optional<String> words(Instant at) {
+        return rates(at, 0)
+                .map(rates -> "%s in, %s%s out, US dollars per million tokens, as of %s (%s)"
+                        .formatted(
+                                rates.input().toPlainString(),
+                                rates.cachedInput()
+                                        .map(cached -> cached.toPlainString() + " cached in, ")
+                                        .orElse(""),
+                                rates.output().toPlainString(),
+                                asOf,
+                                source));
+    }
+
     /** This list as JSON text, which {@link #of} reads. */
     public String json() {
         return json;

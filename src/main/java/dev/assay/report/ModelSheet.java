@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,13 +39,15 @@ public final class ModelSheet {
     /**
      * A sheet.
      *
+     * @param price what it costs now
      * @param profiles that made the model's dialect, and the one that was asked for
      */
-    public ModelSheet(ProfiledModel model, List<Profile> profiles, List<Sent> sent) {
+    public ModelSheet(ProfiledModel model, Optional<String> price, List<Profile> profiles, List<Sent> sent) {
         this.sent = List.copyOf(sent);
         fact("model", model.spec().modelId());
         fact("url", model.spec().url().toString());
         fact("key", model.keyEnv().orElse("none is sent"));
+        price.ifPresent(words -> fact("price", words));
         profiles.forEach(this::profile);
         Dialect dialect = model.dialect();
         thinking(dialect.thinking());

@@ -117,6 +117,9 @@ public final class ResultTable {
                         Numbers.points(value.low()),
                         Numbers.points(value.high()),
                         value.tasks());
+        if (value.value() == 0) {
+            return "%s and %s are tied: a difference of %s.".formatted(a, b, size);
+        }
         return difference.call() == Difference.Call.BETTER
                 ? "%s is better than %s by %s.".formatted(a, b, size)
                 : "%s and %s are tied: %s's lead of %s may be chance.".formatted(a, b, a, size);

@@ -102,6 +102,17 @@ final class PriceTableTest {
     }
 
     @Test
+    void words_atPeakAndOffPeak_nameTheRatesThen() {
+        PriceList list = PriceTable.shipped().of(DEEPSEEK, "deepseek-flash").orElseThrow();
+        assertThat(list.words(Instant.parse("2026-11-24T12:00:00Z")).orElseThrow())
+                .startsWith(
+                        "0.15 in, 0.003 cached in, 0.60 out, US dollars per million tokens, as of 2026-11-22 (https://");
+        assertThat(list.words(Instant.parse("2026-11-24T02:00:00Z")).orElseThrow())
+                .startsWith("0.30 in, ");
+        assertThat(list.words(Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
     void shipped_endpointThatTellsCosts_isKnownAndSetsNone() {
         PriceList list = PriceTable.shipped()
                 .of(URI.create("https://openrouter.ai/api/v1"), "a/b")

@@ -83,7 +83,7 @@ final class ReportsTest {
                 "-0.3|-0.5|-0.1|b is better than a by 30.0 points (95 % interval 10.0 to 50.0; 9 tasks, paired).",
                 "0.1|-0.1|0.3|a and b are tied: a's lead of 10.0 points (95 % interval -10.0 to 30.0; 9 tasks, paired) may be chance.",
                 "-0.1|-0.3|0.1|b and a are tied: b's lead of 10.0 points (95 % interval -10.0 to 30.0; 9 tasks, paired) may be chance.",
-                "0|-0.2|0.2|a and b are tied: a's lead of 0.0 points (95 % interval -20.0 to 20.0; 9 tasks, paired) may be chance."
+                "0|-0.2|0.2|a and b are tied: a difference of 0.0 points (95 % interval -20.0 to 20.0; 9 tasks, paired)."
             })
     void table_difference_saidFromTheLeadersSide(double value, double low, double high, String sentence) {
         Estimate estimate = new Estimate(value, low, high, 0.95, 9, 9, "x");

@@ -107,7 +107,10 @@ final class ProfileFieldsTest {
             case "manifest" -> "" + dialect(profile, URL).profiles();
             case "sheet" -> {
                 ModelSheet sheet = new ModelSheet(
-                        Config.empty().model(MODEL).profiled(only(profile)), List.of(profile), List.of());
+                        Config.empty().model(MODEL).profiled(only(profile)),
+                        Optional.empty(),
+                        List.of(profile),
+                        List.of());
                 assertThat(sheet.print()).isNotEmpty();
                 yield ModelSheetJson.write(sheet);
             }
