@@ -67,8 +67,8 @@ public class JournalAppend {
     @Setup(Level.Iteration)
     public void open() throws IOException {
         directory = Files.createTempDirectory("assay-bench");
-        Manifest manifest =
-                new Manifest("bench", Instant.EPOCH, List.of(), List.of(), Manifest.Selection.ALL, Map.of(), new TreeMap<>());
+        Manifest manifest = new Manifest(
+                "bench", Instant.EPOCH, List.of(), List.of(), Manifest.Selection.ALL, Map.of(), new TreeMap<>());
         RunDirectory created = RunDirectory.create(directory.resolve("run"), manifest);
         run = OpenRun.of(created, new Redactor(List.of(new Secret("sk-0123456789abcdef0123456789abcdef")))::redact);
         exchange = exchange("The sum of the first terms is a little more. ".repeat(answerLength / 45 + 1));
