@@ -23,7 +23,7 @@ public sealed interface Target {
      */
     record MathTarget(String gold, Map<String, String> policy) implements Target {
         public MathTarget {
-            policy = Collections.unmodifiableMap(new TreeMap<>(policy));
+            policy = policy.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(policy));
         }
 
         /** A value that is read with the default choices. */

@@ -19,7 +19,9 @@ public record Task(String id, Map<String, String> shown, Target target, Set<Stri
         if (id.isBlank()) {
             throw new IllegalArgumentException("id is blank");
         }
-        shown = Collections.unmodifiableMap(new TreeMap<>(shown));
-        tags = Collections.unmodifiableSet(new TreeSet<>(tags));
+        // Suites have tens of thousands of tasks, most with one field and no tag: a tree for each would weigh more than
+        // the texts.
+        shown = shown.size() <= 1 ? Map.copyOf(shown) : Collections.unmodifiableMap(new TreeMap<>(shown));
+        tags = tags.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(tags));
     }
 }
