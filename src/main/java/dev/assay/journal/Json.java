@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -140,12 +141,6 @@ final class Json {
     /** An amount of money, exactly as it is written. */
     static Optional<BigDecimal> money(JsonNode object, String name) {
         JsonNode node = object.path(name);
-        return node.isNumber() ? Optional.of(plain(new BigDecimal(node.asText()))) : Optional.empty();
-    }
-
-    /** Without trailing zeros and without an exponent. */
-    static BigDecimal plain(BigDecimal money) {
-        BigDecimal stripped = money.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return node.isNumber() ? Optional.of(Money.plain(new BigDecimal(node.asText()))) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.model.Money;
 import dev.assay.score.Outcome;
 import dev.assay.score.TestVerdict;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class VerdictJson {
             verdict.tests().forEach(test -> tests.add(test(test)));
         }
         line.set("tokens", ExchangeJson.usage(verdict.usage()));
-        verdict.cost().ifPresentOrElse(cost -> line.put("cost", Json.plain(cost)), () -> line.putNull("cost"));
+        verdict.cost().ifPresentOrElse(cost -> line.put("cost", Money.plain(cost)), () -> line.putNull("cost"));
         verdict.timing().ifPresent(timing -> line.set("timing", ExchangeJson.timing(timing)));
         return line;
     }

@@ -26,8 +26,7 @@ public final class PriceTable {
 
     private record Entry(Set<String> hosts, List<String> models, PriceList list) {
         boolean fits(String host, String modelId) {
-            return hosts.contains(host)
-                    && models.stream().anyMatch(glob -> Glob.matches(glob, modelId.toLowerCase(Locale.ROOT)));
+            return hosts.contains(host) && models.stream().anyMatch(glob -> Glob.matches(glob, modelId));
         }
     }
 

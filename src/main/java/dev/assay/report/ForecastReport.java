@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.compare.Precision;
+import dev.assay.model.Money;
 import dev.assay.run.Forecast;
 import java.math.BigDecimal;
 import java.util.List;
@@ -140,6 +141,6 @@ public final class ForecastReport {
     }
 
     private static void put(ObjectNode node, String name, Optional<BigDecimal> money) {
-        money.ifPresentOrElse(value -> node.put(name, Numbers.plain(value)), () -> node.putNull(name));
+        money.ifPresentOrElse(value -> node.put(name, Money.plain(value)), () -> node.putNull(name));
     }
 }

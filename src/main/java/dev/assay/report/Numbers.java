@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.model.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -41,18 +42,12 @@ final class Numbers {
         return number.isPresent() ? String.format(Locale.ROOT, "%,.0f ms", number.getAsDouble()) : "-";
     }
 
-    /** Without trailing zeros and without an exponent. */
-    static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
     /**
      * Rounded half-even to six decimals, without trailing zeros; minus zero is zero. Of the exact value: what a JDK prints for a
      * double is not the same on all of them.
      */
     static BigDecimal rounded(double number) {
         BigDecimal rounded = new BigDecimal(number).setScale(DIGITS, RoundingMode.HALF_EVEN);
-        return plain(rounded);
+        return Money.plain(rounded);
     }
 }

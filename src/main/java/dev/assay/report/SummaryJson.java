@@ -12,6 +12,7 @@ import dev.assay.compare.Difference;
 import dev.assay.compare.Estimate;
 import dev.assay.compare.SuiteResult;
 import dev.assay.compare.Summary;
+import dev.assay.model.Money;
 import dev.assay.score.Outcome;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -64,7 +65,7 @@ public final class SummaryJson {
         put(timing, "firstTokenMillisMedian", speed.firstTokenMillis());
         put(timing, "tokensPerSecond", speed.tokensPerSecond());
         timing.put("recorded", speed.recorded());
-        result.cost().ifPresentOrElse(cost -> node.put("cost", Numbers.plain(cost)), () -> node.putNull("cost"));
+        result.cost().ifPresentOrElse(cost -> node.put("cost", Money.plain(cost)), () -> node.putNull("cost"));
         return node;
     }
 

@@ -28,7 +28,7 @@ final class Listing {
 
     Listing(Endpoint endpoint, Wire wire, Redactor redactor) {
         this.endpoint = endpoint;
-        this.url = URI.create(endpoint.baseUrl().toString().replaceAll("/+$", "") + "/models");
+        this.url = OpenAiModels.below(endpoint.baseUrl(), "models");
         this.wire = wire;
         this.redactor = redactor;
     }

@@ -144,6 +144,11 @@ public final class OpenAiModels implements AutoCloseable {
         if ((!scheme.equals("http") && !scheme.equals("https")) || baseUrl.getHost() == null) {
             throw new IllegalArgumentException("not an http or https URL with a host: " + baseUrl);
         }
-        return URI.create(baseUrl.toString().replaceAll("/+$", "") + "/chat/completions");
+        return below(baseUrl, "chat/completions");
+    }
+
+    /** A path after that of the base URL, however that ends. */
+    static URI below(URI baseUrl, String path) {
+        return URI.create(baseUrl.toString().replaceAll("/+$", "") + "/" + path);
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.model.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.assay.model.Money;
 import dev.assay.model.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -76,10 +77,7 @@ final class UsageFigures {
         if (!node.isNumber() || !(node.doubleValue() >= 0) || node.doubleValue() > MOST_MONEY) {
             return Optional.empty();
         }
-        BigDecimal rounded = node.decimalValue()
-                .setScale(MONEY_DIGITS, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros();
-        return Optional.of(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
+        return Optional.of(Money.plain(node.decimalValue().setScale(MONEY_DIGITS, RoundingMode.HALF_EVEN)));
     }
 
     private void timings(JsonNode timings) {
