@@ -10,6 +10,7 @@ import dev.assay.model.Exchange;
 import dev.assay.model.Finish;
 import dev.assay.model.Reply;
 import dev.assay.model.ServedBy;
+import dev.assay.model.Split;
 import dev.assay.model.Timing;
 import dev.assay.model.Usage;
 import java.time.Duration;
@@ -57,6 +58,11 @@ final class ExchangeJson {
         ObjectNode node = Json.object();
         node.put("text", reply.text());
         reply.reasoning().ifPresent(reasoning -> node.put("reasoning", reasoning));
+        if (!reply.split().equals(usualSplit(reply.reasoning().isPresent()))) {
+            node.putObject("split")
+                    .put("rule", Names.of(reply.split().rule()))
+                    .put("unclosed", reply.split().unclosed());
+        }
         node.put("finish", Names.of(reply.finish()));
         reply.rawFinish().ifPresent(raw -> node.put("rawFinish", raw));
         node.set("usage", usage(reply.usage()));
@@ -78,12 +84,28 @@ final class ExchangeJson {
         return new Reply(
                 Json.require(node, "text"),
                 Json.text(node, "reasoning"),
+                split(node),
                 Names.read(Finish.class, Json.require(node, "finish")),
                 Json.text(node, "rawFinish"),
                 usage(node.path("usage")),
                 timing(node.path("timing")),
                 new ServedBy(Json.text(served, "model"), Json.text(served, "fingerprint"), headers),
                 attempts);
+    }
+
+    private static Split split(JsonNode node) {
+        JsonNode split = node.path("split");
+        if (split.has("rule")) {
+            return new Split(
+                    Names.read(Split.Rule.class, Json.require(split, "rule")),
+                    split.path("unclosed").asBoolean());
+        }
+        return usualSplit(node.has("reasoning"));
+    }
+
+    /** What a line that does not tell it means. */
+    private static Split usualSplit(boolean reasoning) {
+        return reasoning ? new Split(Split.Rule.FIELD, false) : Split.NONE;
     }
 
     static ObjectNode usage(Usage usage) {

@@ -4,6 +4,7 @@ import dev.assay.journal.RecordedExchange;
 import dev.assay.journal.VerdictLine;
 import dev.assay.model.CallFailure;
 import dev.assay.model.Reply;
+import dev.assay.model.Split;
 import dev.assay.score.TestVerdict;
 import dev.assay.suite.Message;
 import dev.assay.suite.Target;
@@ -56,7 +57,7 @@ public final class SampleText {
     }
 
     private static String reply(StringBuilder text, Reply reply) {
-        reply.reasoning().ifPresent(thinking -> section(text, "thinking", thinking));
+        reply.reasoning().ifPresent(thinking -> section(text, thinking(reply.split()), thinking));
         section(
                 text,
                 "reply, finish %s"
@@ -65,6 +66,16 @@ public final class SampleText {
                                 .orElse("-")),
                 reply.text());
         return "";
+    }
+
+    private static String thinking(Split split) {
+        String rule = switch (split.rule()) {
+            case NONE, FIELD -> "";
+            case TAGS -> ", between tags";
+            case FIELD_AND_TAGS -> ", in a field and between tags";
+            case UNOPENED -> ", opened by the prompt";
+        };
+        return "thinking" + rule + (split.unclosed() ? ", never closed" : "");
     }
 
     private static String failure(StringBuilder text, CallFailure failure) {

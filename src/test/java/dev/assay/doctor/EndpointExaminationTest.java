@@ -1,6 +1,7 @@
 package dev.assay.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.model.Dialect;
 import dev.assay.model.Endpoint;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class EndpointExaminationTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
@@ -180,5 +183,40 @@ final class EndpointExaminationTest {
                 .filter(each -> each.subject().equals(subject))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** An endpoint that takes any wish for an answer and counts so many tokens in a long prompt. */
+    private static ScriptedAnswer.Responder counting(int tokens) {
+        Manners silent = new Manners(
+                Optional.empty(),
+                true,
+                true,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                "max_new_tokens",
+                List.of(),
+                true,
+                List.of());
+        String whole = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"yes\"},\"finish_reason\":\"stop\"}],"
+                + "\"usage\":{\"prompt_tokens\":" + tokens + ",\"completion_tokens\":1}}";
+        return call -> call.method().equals("POST") && call.lastMessage().contains("lamp")
+                ? ScriptedAnswer.events(whole, "[DONE]")
+                : silent.answer(call);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2048, BAD, 'a prompt of 10,000 words is cut in silence: 2,048 tokens are left'",
+        "10400, GOOD, 'not told; a prompt of 10,000 words is taken whole'"
+    })
+    void examine_contextNotTold_aLongPromptShowsWhetherItIsCut(int counted, Finding.State state, String seen)
+            throws InterruptedException {
+        try (FakeModelServer server = FakeModelServer.start().always(counting(counted))) {
+            assertThat(examine(server, Dialect.GENERIC, Optional.empty()).findings())
+                    .filteredOn(finding -> finding.subject().equals("context"))
+                    .extracting(Finding::state, Finding::seen)
+                    .containsExactly(tuple(state, seen));
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.model.ModelLabel;
 import dev.assay.model.Reply;
 import dev.assay.model.Request;
 import dev.assay.model.ServedBy;
+import dev.assay.model.Split;
 import dev.assay.model.Timing;
 import dev.assay.model.Usage;
 import dev.assay.score.Outcome;
@@ -50,6 +51,7 @@ final class LineFormatsTest {
         Reply full = new Reply(
                 HOSTILE,
                 Optional.of("thinking"),
+                new Split(Split.Rule.UNOPENED, true),
                 Finish.LENGTH,
                 Optional.of("max_tokens"),
                 new Usage(OptionalLong.of(1), OptionalLong.of(2), OptionalLong.of(3), OptionalLong.of(4)),

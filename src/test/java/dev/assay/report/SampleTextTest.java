@@ -8,6 +8,7 @@ import dev.assay.model.Exchange;
 import dev.assay.model.Finish;
 import dev.assay.model.Reply;
 import dev.assay.model.Request;
+import dev.assay.model.Split;
 import dev.assay.score.Outcome;
 import dev.assay.score.TestVerdict;
 import dev.assay.suite.CodeTests;
@@ -59,6 +60,7 @@ final class SampleTextTest {
         Reply thinking = new Reply(
                 FORGED,
                 Optional.of("I think\n" + FORGED),
+                new Split(Split.Rule.TAGS, true),
                 Finish.LENGTH,
                 Optional.of("len\u001bgth"),
                 plain.usage(),

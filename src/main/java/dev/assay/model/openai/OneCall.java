@@ -102,6 +102,7 @@ final class OneCall {
         return new Reply(
                 redactor.redact(onlyAnswer ? reasoning.orElse("") + text : text),
                 reasoning.filter(any -> !onlyAnswer).map(redactor::redact),
+                told.split(),
                 told.finish(),
                 told.rawFinish().map(redactor::redact),
                 told.usage(),

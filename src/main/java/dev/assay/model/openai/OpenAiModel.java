@@ -12,6 +12,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,16 @@ final class OpenAiModel implements Model {
      */
     @Override
     public Request prepare(Prompt prompt, int sample, int maxTokens) {
-        return Request.of(endpoint.modelId(), prompt.messages(), new Parameters(endpoint).of(sample, maxTokens));
+        return Request.of(
+                endpoint.modelId(),
+                prompt.messages(),
+                new Parameters(endpoint).of(sample, maxTokens, bytes(prompt.messages())));
+    }
+
+    private static int bytes(List<Message> messages) {
+        return messages.stream()
+                .mapToInt(message -> message.text().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     @Override

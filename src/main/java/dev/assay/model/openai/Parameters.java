@@ -20,6 +20,12 @@ final class Parameters {
     private static final String MAX_TOKENS = "max_tokens";
     private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
 
+    /** At least, in any script. */
+    private static final int BYTES_OF_A_TOKEN = 2;
+
+    /** Of a chat template around the messages. */
+    private static final int TEMPLATE_TOKENS = 512;
+
     private final Endpoint endpoint;
     private final Dialect dialect;
 
@@ -28,11 +34,14 @@ final class Parameters {
         this.dialect = endpoint.dialect();
     }
 
-    /** The members for the answer of this number, each as JSON text. */
-    SortedMap<String, String> of(int sample, int maxTokens) {
+    /**
+     * The members for the answer of this number, each as JSON text.
+     *
+     * @param promptBytes of all messages
+     */
+    SortedMap<String, String> of(int sample, int maxTokens, int promptBytes) {
         SortedMap<String, String> sent = new TreeMap<>();
-        asked(sample, Math.min(maxTokens, dialect.maxOut().orElse(maxTokens)))
-                .forEach((name, value) -> send(name, value, sent));
+        asked(sample, Math.min(maxTokens, mostTokens(promptBytes))).forEach((name, value) -> send(name, value, sent));
         dialect.params()
                 .forEach((name, rule) ->
                         rule.fix().ifPresent(value -> sent.put(rule.name().orElse(name), value)));
@@ -47,6 +56,17 @@ final class Parameters {
         extra.forEach((name, value) -> join(name, value, sent));
         sent.values().removeIf(value -> value.strip().equals("null"));
         return sent;
+    }
+
+    /**
+     * What the model can say, and what fits into its context behind the prompt. Where the prompt may fill half of the context, how much is left
+     * is a guess: the server decides.
+     */
+    private int mostTokens(int promptBytes) {
+        int most = dialect.maxOut().orElse(Integer.MAX_VALUE);
+        int context = dialect.context().orElse(Integer.MAX_VALUE);
+        int left = context - promptBytes / BYTES_OF_A_TOKEN - TEMPLATE_TOKENS;
+        return left < context / 2 ? most : Math.min(most, left);
     }
 
     private SortedMap<String, String> asked(int sample, int maxTokens) {

@@ -1,6 +1,7 @@
 package dev.assay.model.openai;
 
 import dev.assay.model.Reasoning;
+import dev.assay.model.Split;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ final class TagSplitter {
     private boolean apart;
     private boolean begun;
     private boolean assumed;
+    private boolean tagged;
+    private boolean unannounced;
 
     private enum State {
         /** Nothing but blanks, or the beginning of a tag. */
@@ -62,7 +65,9 @@ final class TagSplitter {
         String left = held;
         held = "";
         boolean thought = state == State.THINKING || (state == State.START && unopened && !apart && !left.isBlank());
-        assumed |= thought && state == State.START;
+        if (thought && state == State.START) {
+            assume();
+        }
         if (thought) {
             return new Said(apart ? "" : left, "");
         }
@@ -72,6 +77,23 @@ final class TagSplitter {
     /** Whether text was taken for thinking though no tag ever said so. */
     boolean assumed() {
         return assumed;
+    }
+
+    /** How all that came was told apart. */
+    Split split() {
+        boolean unclosed = state == State.THINKING;
+        if (apart) {
+            return new Split(tagged ? Split.Rule.FIELD_AND_TAGS : Split.Rule.FIELD, unclosed);
+        }
+        if (unannounced) {
+            return new Split(Split.Rule.UNOPENED, assumed);
+        }
+        return tagged ? new Split(Split.Rule.TAGS, unclosed) : Split.NONE;
+    }
+
+    private void assume() {
+        assumed = true;
+        unannounced = true;
     }
 
     private static final class Output {
@@ -102,6 +124,7 @@ final class TagSplitter {
         String text = held.stripLeading();
         for (String tag : opening) {
             if (text.startsWith(tag)) {
+                tagged = true;
                 return enter(State.THINKING, Reasoning.closing(tag), text.substring(tag.length()));
             }
         }
@@ -110,7 +133,7 @@ final class TagSplitter {
             return false;
         }
         if (unopened && !apart) {
-            assumed = true;
+            assume();
             return enter(State.THINKING, Reasoning.closing(opening.get(0)), held);
         }
         return beginAnswer();

@@ -6,6 +6,7 @@ import dev.assay.model.Dialect;
 import dev.assay.model.Finish;
 import dev.assay.model.Reasoning;
 import dev.assay.model.Redactor;
+import dev.assay.model.Split;
 import dev.assay.model.Thinking;
 import dev.assay.model.Timing;
 import dev.assay.model.Usage;
@@ -212,6 +213,11 @@ final class Transcript implements EventLines.Sink {
 
     Usage usage() {
         return usage.toUsage();
+    }
+
+    /** How thinking and answer were told apart. */
+    Split split() {
+        return thoughtWasAnswer() ? Split.NONE : tags.split();
     }
 
     /** When the last event arrived. */

@@ -11,6 +11,8 @@ import dev.assay.model.Reply;
 import dev.assay.model.Request;
 import dev.assay.model.Sampling;
 import dev.assay.model.Secret;
+import dev.assay.suite.Message;
+import dev.assay.suite.Prompt;
 import dev.assay.testing.FakeModelServer;
 import dev.assay.testing.ReceivedCall;
 import dev.assay.testing.ScriptedAnswer;
@@ -215,6 +217,23 @@ final class OpenAiModelTest {
     void prepare_maxCompletionTokens_takesThePlaceOfMaxTokens() {
         assertThat(prepared(Wired.extra(Map.of("max_completion_tokens", "9")), 0))
                 .isEqualTo(Map.of("max_completion_tokens", "9"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 5, 9000, 9000",
+        "'{ctx: 8192}', 5, 9000, 7678",
+        "'{ctx: 8192}', 5, 700, 700",
+        "'{ctx: 8192}', 4000, 9000, 5680",
+        "'{ctx: 8192}', 8000, 9000, 9000",
+        "'{ctx: 8192, maxOut: 2000}', 8000, 9000, 2000"
+    })
+    void prepare_moreTokensThanTheContextHolds_areCutToWhatSurelyFits(
+            String fields, int promptBytes, int asked, String sent) {
+        Endpoint endpoint = Wired.spoken(wired.endpoint(true), Wired.dialect(fields), Optional.empty());
+        Prompt prompt = new Prompt(List.of(new Message(Message.Role.USER, "x".repeat(promptBytes))));
+        assertThat(wired.models.model(endpoint).prepare(prompt, 0, asked).parameters())
+                .containsEntry("max_tokens", sent);
     }
 
     @ParameterizedTest

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.model.Dialect;
 import dev.assay.model.Redactor;
 import dev.assay.model.Reply;
+import dev.assay.model.Split;
 import dev.assay.model.Thinking;
 import dev.assay.model.ThinkingWish;
 import dev.assay.testing.ScriptedAnswer;
 import dev.assay.testing.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -54,6 +56,13 @@ final class TagSplitterTest {
         assertThat(swapped ? "" : reasoning)
                 .as("%s in %s", row.path("name").asText(), pieces)
                 .isEqualTo(row.path("reply").path("reasoning").asText());
+        assertThat(text(written.transcript.split()))
+                .as("%s in %s", row.path("name").asText(), pieces)
+                .isEqualTo(row.path("split").asText());
+    }
+
+    private static String text(Split split) {
+        return split.rule().name().toLowerCase(Locale.ROOT) + (split.unclosed() ? ", unclosed" : "");
     }
 
     @ParameterizedTest
@@ -76,6 +85,7 @@ final class TagSplitterTest {
                         .isEqualTo(row.path("reply").path("text").asText());
                 assertThat(reply.reasoning().orElse(""))
                         .isEqualTo(row.path("reply").path("reasoning").asText());
+                assertThat(text(reply.split())).isEqualTo(row.path("split").asText());
             }
         }
     }
