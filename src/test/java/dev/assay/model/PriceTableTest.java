@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PriceTableTest {
     private static final URI DEEPSEEK = URI.create("https://api.deepseek.com/v1");
@@ -165,5 +166,18 @@ final class PriceTableTest {
     private static Usage usage(long prompt, long cached, long completion) {
         return new Usage(
                 OptionalLong.of(prompt), OptionalLong.of(completion), OptionalLong.of(cached), OptionalLong.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8000/v1", "http://[::1]:8000/v1", "http://localhost/v1", "http://gpu/v1"})
+    void of_aMachineOfOnesOwn_hasNoPublishedPrice(String url) {
+        assertThat(PriceTable.shipped().of(URI.create(url), "deepseek-chat")).isEmpty();
+    }
+
+    @Test
+    void read_hostThatIsNoPublicName_isRefused() {
+        byte[] bytes = "lists: [{hosts: [127.0.0.1], models: [m]}]".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> PriceTable.read("prices.yaml", bytes))
+                .hasMessageContaining("not a public host: `127.0.0.1`");
     }
 }
