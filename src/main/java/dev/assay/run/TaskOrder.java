@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.suite.Digest;
 import dev.assay.suite.Task;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * The order of tasks: by the hex SHA-256 of seed, a zero byte and the task's id. Draws nothing, and stays as it is for the
  * old tasks when new ones are added.
  */
-final class TaskOrder {
+public final class TaskOrder {
     private TaskOrder() {}
 
     static List<Task> of(List<Task> tasks, long seed) {
@@ -18,6 +19,11 @@ final class TaskOrder {
                 .sorted(Comparator.comparing(Keyed::key))
                 .map(Keyed::task)
                 .toList();
+    }
+
+    /** The ids of tasks in this order. */
+    public static List<String> ofIds(Collection<String> ids, long seed) {
+        return ids.stream().sorted(Comparator.comparing(id -> key(seed, id))).toList();
     }
 
     private record Keyed(String key, Task task) {}

@@ -62,6 +62,21 @@ public final class BoundedScore {
         return new BoundedScore(histogram, low, high);
     }
 
+    /** Interim. */
+    public static BoundedScore of(SortedMap<Double, Integer> histogram, double low, double high) {
+        return new BoundedScore(histogram, low, high);
+    }
+
+    /** Interim. */
+    public double low(double critical) {
+        return end(low, critical);
+    }
+
+    /** Interim. */
+    public double high(double critical) {
+        return end(high, -critical);
+    }
+
     /** The mean of the values. */
     public double mean() {
         return mean;
