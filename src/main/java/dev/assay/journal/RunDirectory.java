@@ -1,5 +1,6 @@
 package dev.assay.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.Broken;
 import dev.assay.UserError;
 import java.io.BufferedOutputStream;
@@ -198,6 +199,22 @@ public final class RunDirectory {
         if (!files.isEmpty()) {
             Lines.read(files.get(files.size() - 1), VERDICTS_FORMAT, line -> each.accept(VerdictJson.read(line)));
         }
+    }
+
+    /** Which grader wrote the verdicts; absent where there are none. */
+    public Optional<OpenRun.GraderId> grader() {
+        List<Path> files = Lines.gzippedAndPlain(path.resolve("verdicts.jsonl"));
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(graderOf(Lines.header(files.get(files.size() - 1), VERDICTS_FORMAT)));
+    }
+
+    private static OpenRun.GraderId graderOf(JsonNode header) {
+        JsonNode grader = header.path("grader");
+        return new OpenRun.GraderId(
+                grader.path("id").asText(),
+                grader.path("version").asText(),
+                grader.path("policy").asText());
     }
 
     /** The text of a derived file such as {@code summary.json}, if it is there. */

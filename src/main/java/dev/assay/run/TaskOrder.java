@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.journal.Shard;
 import dev.assay.suite.Digest;
 import dev.assay.suite.Task;
 import java.util.Comparator;
@@ -10,6 +11,8 @@ import java.util.List;
  * old tasks when new ones are added.
  */
 final class TaskOrder {
+    private static final int HEX_DIGITS_OF_LONG = 16;
+
     private TaskOrder() {}
 
     static List<Task> of(List<Task> tasks, long seed) {
@@ -18,6 +21,12 @@ final class TaskOrder {
                 .sorted(Comparator.comparing(Keyed::key))
                 .map(Keyed::task)
                 .toList();
+    }
+
+    /** Whether a task is in a shard: the first 64 bits of its key with seed 0, modulo the number of shards. */
+    static boolean isIn(Shard shard, Task task) {
+        long bits = Long.parseUnsignedLong(key(0, task.id()), 0, HEX_DIGITS_OF_LONG, 16);
+        return Long.remainderUnsigned(bits, shard.count()) == shard.number() - 1;
     }
 
     private record Keyed(String key, Task task) {}
