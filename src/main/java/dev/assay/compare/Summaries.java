@@ -60,7 +60,7 @@ public final class Summaries {
     }
 
     private static boolean isComplete(SuiteResult result) {
-        return result.score().isPresent() && result.missing() <= MISSING_AT_MOST * result.planned();
+        return result.score().isPresent() && result.missing() <= MISSING_AT_MOST * result.asked();
     }
 
     private List<Difference> differences() {

@@ -52,15 +52,15 @@ final class Lines {
         }
     }
 
-    /** The first line. */
+    /** The header line alone. */
     static JsonNode header(Path file, String format) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
             String line = whole(reader);
-            JsonNode header = Json.parse(line == null ? "{}" : line);
+            JsonNode header = Json.parse(line == null ? "" : line);
             checkFormat(file, header, format);
             return header;
         } catch (IOException | IllegalArgumentException e) {
-            throw new UserError("%s: cannot be read: %s".formatted(file, e.getMessage()), "Mend the file.");
+            throw new UserError("%s: cannot be read: %s".formatted(file, e.getMessage()), "Restore the file.");
         }
     }
 

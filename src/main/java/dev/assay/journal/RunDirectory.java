@@ -206,15 +206,12 @@ public final class RunDirectory {
         List<Path> files = Lines.gzippedAndPlain(path.resolve("verdicts.jsonl"));
         return files.isEmpty()
                 ? Optional.empty()
-                : Optional.of(graderOf(Lines.header(files.get(files.size() - 1), VERDICTS_FORMAT)));
-    }
-
-    private static OpenRun.GraderId graderOf(JsonNode header) {
-        JsonNode grader = header.path("grader");
-        return new OpenRun.GraderId(
-                grader.path("id").asText(),
-                grader.path("version").asText(),
-                grader.path("policy").asText());
+                : Optional.of(Lines.header(files.get(files.size() - 1), VERDICTS_FORMAT)
+                                .path("grader"))
+                        .map(node -> new OpenRun.GraderId(
+                                node.path("id").asText(),
+                                node.path("version").asText(),
+                                node.path("policy").asText()));
     }
 
     /** The text of a derived file such as {@code summary.json}, if it is there. */

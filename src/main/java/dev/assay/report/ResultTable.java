@@ -106,7 +106,7 @@ public final class ResultTable {
                 .map(range -> Numbers.points(range.low()) + " to " + Numbers.points(range.high()) + " %")
                 .orElse("-");
         return Optional.of("%s on %s: %d of %d samples have no verdict; whatever they are, the score lies within %s\n"
-                .formatted(names.of(result.model()), result.suite(), result.missing(), result.planned(), bounds));
+                .formatted(names.of(result.model()), result.suite(), result.missing(), result.asked(), bounds));
     }
 
     private static String sentence(Difference difference, ModelNames names) {

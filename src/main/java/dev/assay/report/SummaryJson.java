@@ -51,6 +51,9 @@ public final class SummaryJson {
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome.text(), result.count(outcome));
         }
+        if (result.stopped() > 0) {
+            node.put("stopped", result.stopped());
+        }
         result.score().ifPresentOrElse(score -> node.set("score", estimate(score)), () -> node.putNull("score"));
         result.bounds()
                 .ifPresentOrElse(

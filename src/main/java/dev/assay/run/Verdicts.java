@@ -28,6 +28,9 @@ public final class Verdicts {
     /** Why a sample was not asked for: money, tokens or time are used up. */
     public static final String BUDGET = "budget";
 
+    /** Why a sample was not asked for: a gate had its verdict without it. */
+    public static final String STOPPED = "stopped";
+
     private final Plan plan;
     private final Grader grader;
     private final Pricing pricing;
