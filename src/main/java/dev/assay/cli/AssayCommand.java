@@ -23,6 +23,7 @@ final class AssayCommand implements Runnable {
             RunCommand.class,
             PlanCommand.class,
             ShowCommand.class,
+            MergeCommand.class,
             ScoreCommand.class,
             VerifyCommand.class,
             GradeCommand.class,

@@ -3,11 +3,13 @@ package dev.assay.cli;
 import dev.assay.UserError;
 import dev.assay.config.Config;
 import dev.assay.journal.Manifest;
+import dev.assay.journal.Shard;
 import dev.assay.run.PlannedSuite;
 import dev.assay.suite.Suite;
 import dev.assay.suite.Suites;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,17 @@ final class ChosenSuites {
                 atLeastOne("--limit", options.limit, config.limit()),
                 options.tasks,
                 options.tags,
-                seed == null ? config.seed().orElse(0) : seed);
+                seed == null ? config.seed().orElse(0) : seed,
+                shard(options.shard));
+    }
+
+    private static Optional<Shard> shard(@Nullable String option) {
+        return Optional.ofNullable(option)
+                .map(text -> Shard.of(text)
+                        .orElseThrow(() -> new UserError(
+                                "--shard %s: not a part of a whole".formatted(text),
+                                "Write it as I/N with 1 <= I <= N, at most %d; as 1/4, 2/4, 3/4, 4/4 on four machines."
+                                        .formatted(Shard.MOST))));
     }
 
     private static OptionalInt atLeastOne(String name, @Nullable Integer option, OptionalInt otherwise) {

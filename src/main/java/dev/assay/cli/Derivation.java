@@ -70,8 +70,13 @@ final class Derivation {
 
     /** Writes verdicts and summary, and returns the summary. */
     static Summary write(OpenRun run, Plan plan, Stream<VerdictLine> verdicts) {
-        Summaries summaries = new Summaries();
-        run.writeVerdicts(new OpenRun.GraderId("assay", Version.text(), policy(plan)), verdicts.peek(summaries::add));
+        return write(run, new OpenRun.GraderId("assay", Version.text(), policy(plan)), verdicts);
+    }
+
+    /** Writes verdicts of that grader and their summary, and returns the summary. */
+    static Summary write(OpenRun run, OpenRun.GraderId grader, Stream<VerdictLine> verdicts) {
+        Summaries summaries = new Summaries(run.directory().manifest().shard());
+        run.writeVerdicts(grader, verdicts.peek(summaries::add));
         Summary summary = summaries.summary();
         run.writeDerived("summary.json", SummaryJson.write(summary));
         return summary;
@@ -81,7 +86,7 @@ final class Derivation {
     static String policy(Plan plan) {
         SortedMap<String, Map<String, String>> choices = new TreeMap<>();
         plan.suites()
-                .forEach(suite -> suite.tasks().stream()
+                .forEach(suite -> suite.suite().tasks().stream()
                         .limit(1)
                         .map(task -> task.target()
                                 .<Map<String, String>>fold(

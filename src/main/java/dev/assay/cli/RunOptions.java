@@ -46,6 +46,13 @@ final class RunOptions {
     @Nullable
     Long seed;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only the I-th of N parts, as 2/4: each machine of N runs one, `assay merge` joins them.")
+    @Nullable
+    String shard;
+
     @Option(names = "--temperature", paramLabel = "T", description = "0 to 2. Default: that of assay.yaml, else 0.")
     @Nullable
     Double temperature;

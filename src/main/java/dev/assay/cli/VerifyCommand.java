@@ -92,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
     private Summary checkVerdicts(RunDirectory directory, Plan plan, List<String> faults) throws InterruptedException {
         Grader grader = RecordedRun.graders(surroundings, plan).grader();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-        Summaries summaries = new Summaries();
+        Summaries summaries = new Summaries(directory.manifest().shard());
         try (VerdictSpool spool = VerdictSpool.in(temporary, Redactor.NONE::redact);
                 WrittenVerdicts written = new WrittenVerdicts(directory, plan, temporary)) {
             Verdicts verdicts = Derivation.grade(directory, plan, grader, spool, (recorded, at) -> {});

@@ -107,14 +107,26 @@ public record Manifest(
      * @param tasks ids; empty: all
      * @param tags a task must have one of them; empty: all
      * @param seed of the order
+     * @param shard the part of all this that is asked; absent: the whole
      */
-    public record Selection(OptionalInt limit, List<String> tasks, List<String> tags, long seed) {
+    public record Selection(
+            OptionalInt limit, List<String> tasks, List<String> tags, long seed, Optional<Shard> shard) {
         /** Every task. */
         public static final Selection ALL = new Selection(OptionalInt.empty(), List.of(), List.of(), 0);
 
         public Selection {
             tasks = List.copyOf(tasks);
             tags = List.copyOf(tags);
+        }
+
+        /** A selection that is asked as a whole. */
+        public Selection(OptionalInt limit, List<String> tasks, List<String> tags, long seed) {
+            this(limit, tasks, tags, seed, Optional.empty());
+        }
+
+        /** This selection, as a whole. */
+        public Selection whole() {
+            return new Selection(limit, tasks, tags, seed);
         }
     }
 
@@ -135,8 +147,20 @@ public record Manifest(
         }
         digest.add(selection.limit().isPresent() ? "" + selection.limit().getAsInt() : "all");
         digest.add(String.join("\n", selection.tasks())).add(String.join("\n", selection.tags()));
+        digest.add(Long.toString(selection.seed()));
         purpose.ifPresent(digest::add);
-        return digest.add(Long.toString(selection.seed())).hex().substring(0, PLAN_DIGITS);
+        selection.shard().ifPresent(shard -> digest.add("shard " + shard.text()));
+        return digest.hex().substring(0, PLAN_DIGITS);
+    }
+
+    /** The part of a whole run that this is, if it is one. */
+    public Optional<Shard> shard() {
+        return selection.shard();
+    }
+
+    /** The manifest of the whole run that this is a part of. */
+    public Manifest whole() {
+        return new Manifest(id, startedAt, suites, models, selection.whole(), prices, environment, purpose);
     }
 
     /** This manifest for another purpose. */

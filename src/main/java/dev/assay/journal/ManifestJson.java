@@ -66,6 +66,7 @@ final class ManifestJson {
         selection.tasks().forEach(node.putArray("tasks")::add);
         selection.tags().forEach(node.putArray("tags")::add);
         node.put("seed", selection.seed());
+        selection.shard().ifPresent(shard -> node.put("shard", shard.text()));
     }
 
     static Manifest read(String text) {
@@ -102,10 +103,15 @@ final class ManifestJson {
                         Json.integer(selection, "limit"),
                         list(selection.path("tasks")),
                         list(selection.path("tags")),
-                        selection.path("seed").asLong()),
+                        selection.path("seed").asLong(),
+                        Json.text(selection, "shard").map(ManifestJson::shard)),
                 prices(root.path("prices")),
                 texts(root.path("environment"), true),
                 Json.text(root, "purpose"));
+    }
+
+    private static Shard shard(String text) {
+        return Shard.of(text).orElseThrow(() -> new IllegalArgumentException("shard " + text + " is none"));
     }
 
     private static Map<ModelLabel, PriceList> prices(JsonNode object) {

@@ -31,6 +31,7 @@ public final class SummaryJson {
     public static String write(Summary summary) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", "assay-summary/1");
+        summary.shard().ifPresent(shard -> root.put("shard", shard.text()));
         ArrayNode results = root.putArray("results");
         summary.results().forEach(result -> results.add(result(result)));
         ArrayNode differences = root.putArray("differences");
