@@ -24,6 +24,8 @@ final class AssayCommand implements Runnable {
             PlanCommand.class,
             ShowCommand.class,
             MergeCommand.class,
+            GateCommand.class,
+            BaselineCommand.class,
             ScoreCommand.class,
             VerifyCommand.class,
             GradeCommand.class,

@@ -19,7 +19,7 @@ final class ChosenSuites {
 
     private ChosenSuites() {}
 
-    static List<PlannedSuite> of(RunOptions options, Config config, Suites suites) {
+    static List<PlannedSuite> of(AskOptions options, Config config, Suites suites) {
         List<String> names =
                 !options.suites.isEmpty() ? options.suites : config.suites().isEmpty() ? DEFAULT : config.suites();
         List<PlannedSuite> planned = new ArrayList<>();
@@ -32,7 +32,7 @@ final class ChosenSuites {
         return planned;
     }
 
-    static Manifest.Selection selection(RunOptions options, Config config) {
+    static Manifest.Selection selection(AskOptions options, Config config) {
         Long seed = options.seed;
         return new Manifest.Selection(
                 atLeastOne("--limit", options.limit, config.limit()),

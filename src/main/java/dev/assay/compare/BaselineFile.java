@@ -19,6 +19,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,28 @@ public final class BaselineFile {
 
     private BaselineFile() {}
 
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @throws UserError where that cannot be done
+     */
+    public static void write(Path file, Baseline baseline) {
+        Path absolute = file.toAbsolutePath();
+        Path part = absolute.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            if (absolute.getParent() != null) {
+                Files.createDirectories(absolute.getParent());
+            }
+            Files.writeString(part, text(baseline), StandardCharsets.UTF_8);
+            Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UserError(
+                    "%s: cannot be written: %s".formatted(file, e.getMessage()), "Name a file that you may write.");
+        }
+    }
+
     /** The file's text. */
-    public static String write(Baseline baseline) {
+    public static String text(Baseline baseline) {
         StringBuilder text = new StringBuilder();
         text.append(header(baseline.origin())).append('\n');
         for (Baseline.Suite suite : baseline.suites()) {
@@ -166,8 +187,8 @@ public final class BaselineFile {
             if (suite.isEmpty()) {
                 throw new IllegalArgumentException("a task before the first suite");
             }
-            if (tasks.put(text(line, "task"), tally(line)) != null) {
-                throw new IllegalArgumentException("task `%s` for the second time".formatted(text(line, "task")));
+            if (tasks.put(require(line, "task"), tally(line)) != null) {
+                throw new IllegalArgumentException("task `%s` for the second time".formatted(require(line, "task")));
             }
         }
 
@@ -183,7 +204,7 @@ public final class BaselineFile {
             JsonNode line = suite.get();
             if (line.path("tasks").asInt(-1) != tasks.size()) {
                 throw new IllegalArgumentException("suite `%s` should have %s tasks, and %d follow"
-                        .formatted(text(line, "suite"), line.path("tasks"), tasks.size()));
+                        .formatted(require(line, "suite"), line.path("tasks"), tasks.size()));
             }
             suites.add(new Baseline.Suite(entry(line), tasks));
             tasks = new LinkedHashMap<>();
@@ -193,9 +214,9 @@ public final class BaselineFile {
 
     private static Manifest.SuiteEntry entry(JsonNode line) {
         return new Manifest.SuiteEntry(
-                text(line, "suite"),
+                require(line, "suite"),
                 line.path("source").asText(line.path("suite").asText()),
-                text(line, "sha256"),
+                require(line, "sha256"),
                 line.path("title").asText(),
                 line.path("protocol").asText(),
                 line.path("samples").asInt(1),
@@ -226,21 +247,21 @@ public final class BaselineFile {
                 .forEach(each -> settings.put(each.getKey(), each.getValue().toString()));
         JsonNode grader = header.path("grader");
         return new Baseline.Origin(
-                text(header, "run"),
+                require(header, "run"),
                 optional(header, "commit"),
                 new Manifest.ModelEntry(
-                        new ModelLabel(text(header, "label")),
-                        text(header, "model"),
+                        new ModelLabel(require(header, "label")),
+                        require(header, "model"),
                         optional(header, "url"),
                         optional(header, "recording"),
                         profiles,
                         optional(header, "thinking"),
                         settings),
-                new OpenRun.GraderId(text(grader, "id"), text(grader, "version"), text(grader, "policy")),
+                new OpenRun.GraderId(require(grader, "id"), require(grader, "version"), require(grader, "policy")),
                 header.path("seed").asLong());
     }
 
-    private static String text(JsonNode node, String name) {
+    private static String require(JsonNode node, String name) {
         return optional(node, name).orElseThrow(() -> new IllegalArgumentException("`%s` is missing".formatted(name)));
     }
 

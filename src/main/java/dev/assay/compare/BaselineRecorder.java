@@ -3,9 +3,7 @@ package dev.assay.compare;
 import dev.assay.UserError;
 import dev.assay.journal.Manifest;
 import dev.assay.journal.RunDirectory;
-import dev.assay.model.ModelLabel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +22,11 @@ public final class BaselineRecorder {
      */
     public static Baseline of(RunDirectory run, Optional<String> model, Optional<String> commit) {
         Manifest.ModelEntry entry = model(run, model);
-        Map<String, Map<String, TaskTally>> tallies = tallies(run, entry.label());
+        SuiteTallies tallies = new SuiteTallies(entry.label());
+        run.forEachVerdict(tallies::add);
         List<Baseline.Suite> suites = new ArrayList<>();
         for (Manifest.SuiteEntry suite : run.manifest().suites()) {
-            Map<String, TaskTally> tasks = tallies.getOrDefault(suite.name(), Map.of());
+            Map<String, TaskTally> tasks = tallies.of(suite.name());
             check(run, suite, tasks);
             suites.add(new Baseline.Suite(suite, new TreeMap<>(tasks)));
         }
@@ -38,19 +37,6 @@ public final class BaselineRecorder {
                 run.grader().orElseThrow(() -> noVerdicts(run)),
                 run.manifest().selection().seed());
         return new Baseline(origin, suites, "");
-    }
-
-    /** What one model did on each task of each suite of a run. */
-    static Map<String, Map<String, TaskTally>> tallies(RunDirectory run, ModelLabel model) {
-        Map<String, Map<String, TaskTally>> tallies = new LinkedHashMap<>();
-        run.forEachVerdict(line -> {
-            if (line.id().model().equals(model)) {
-                tallies.computeIfAbsent(line.id().suite(), suite -> new LinkedHashMap<>())
-                        .computeIfAbsent(line.id().task(), task -> new TaskTally())
-                        .add(line);
-            }
-        });
-        return tallies;
     }
 
     /**

@@ -107,9 +107,15 @@ public final class GateSuite {
         seen.set(place * samples + sample);
         TaskTally tally = tallies.get(place);
         tally.add(line);
-        if (tally.planned() == samples && tally.stopped() == 0) {
-            TaskTally first = baseline.getOrDefault(line.id().task(), new TaskTally());
-            gate.ifPresent(open -> open.add(place, new Pairing.Pair(line.id().task(), first, tally)));
+        add(line.id().task(), tally);
+    }
+
+    /** All samples of a task at once; one with samples that were not asked for is passed over. */
+    public void add(String task, TaskTally tally) {
+        Integer place = places.get(task);
+        if (place != null && tally.stopped() == 0 && tally.planned() == samples) {
+            TaskTally first = baseline.getOrDefault(task, new TaskTally());
+            gate.ifPresent(open -> open.add(place, new Pairing.Pair(task, first, tally)));
         }
     }
 

@@ -43,8 +43,8 @@ public final class GateMarkdown {
         if (lost.isEmpty()) {
             return;
         }
-        text.append("\n<details><summary>%d tasks of %s came out worse, %d better</summary>\n\n"
-                .formatted(lost.size(), html(result.name()), result.won().size()));
+        text.append("\n<details><summary>%s: %d came out worse, %d better</summary>\n\n"
+                .formatted(html(result.name()), lost.size(), result.won().size()));
         lost.stream()
                 .limit(TASKS)
                 .forEach(change -> text.append("- %s: %s %% → %s %%\n"
@@ -64,7 +64,10 @@ public final class GateMarkdown {
     }
 
     private static String html(String text) {
-        return SafeText.line(text, WIDTH).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return SafeText.line(text, WIDTH)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     /** A sentence of ours, which may name tasks: what is markup in it is shown as it is. */
