@@ -64,7 +64,10 @@ public final class GateMarkdown {
     }
 
     private static String html(String text) {
-        return SafeText.line(text, WIDTH).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return SafeText.line(text, WIDTH)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     /** A sentence of ours, which may name tasks: what is markup in it is shown as it is. */

@@ -34,12 +34,13 @@ final class GateSentences {
         Interval interval = result.interval().get();
         String confidence = percent(result.rule().confidence());
         return switch (result.verdict()) {
-            case PASS -> interval.low() < 0
-                    ? "(%s: worse by at most %s)".formatted(confidence, points(-interval.low()))
-                    : "(%s: better by at least %s)".formatted(confidence, points(interval.low()));
+            case PASS ->
+                interval.low() < 0
+                        ? "(%s: worse by at most %s)".formatted(confidence, points(-interval.low()))
+                        : "(%s: better by at least %s)".formatted(confidence, points(interval.low()));
             case FAIL -> "(%s: at least %s worse)".formatted(confidence, points(-interval.high()));
-            case INCONCLUSIVE, UNUSABLE -> "(between %s and %s)"
-                    .formatted(signed(interval.low()), signed(interval.high()));
+            case INCONCLUSIVE, UNUSABLE ->
+                "(between %s and %s)".formatted(signed(interval.low()), signed(interval.high()));
         };
     }
 
@@ -47,8 +48,9 @@ final class GateSentences {
     static String why(GateResult result) {
         return switch (result.verdict()) {
             case PASS -> "allowed %s, %s".formatted(points(result.rule().margin()), took(result));
-            case FAIL -> "%d lost, %d won of %d%s"
-                    .formatted(result.lost().size(), result.won().size(), counted(result), named(result.lost()));
+            case FAIL ->
+                "%d lost, %d won of %d%s"
+                        .formatted(result.lost().size(), result.won().size(), counted(result), named(result.lost()));
             case INCONCLUSIVE -> inconclusive(result);
             case UNUSABLE -> unusable(result);
         };
@@ -67,7 +69,8 @@ final class GateSentences {
         long saved = Math.round(result.calls().saved() * 100);
         return saved > 0
                 ? "%s; %d of %d calls sent, %d %% saved"
-                        .formatted(decided, result.calls().sent(), result.calls().planned(), saved)
+                        .formatted(
+                                decided, result.calls().sent(), result.calls().planned(), saved)
                 : decided;
     }
 
@@ -75,8 +78,10 @@ final class GateSentences {
         if (lost.isEmpty()) {
             return "";
         }
-        List<String> names =
-                lost.stream().limit(TASKS_NAMED).map(change -> task(change.task())).toList();
+        List<String> names = lost.stream()
+                .limit(TASKS_NAMED)
+                .map(change -> task(change.task()))
+                .toList();
         return ": " + String.join(", ", names) + (lost.size() > TASKS_NAMED ? ", ..." : "");
     }
 
@@ -119,7 +124,11 @@ final class GateSentences {
         int missing = result.last().map(GateLook::missing).orElse(0);
         int samples = result.size() * result.samples();
         return "%d of %d samples are missing, %s; allowed are %s"
-                .formatted(missing, samples, percent((double) missing / samples), percent(result.rule().errorsMax()));
+                .formatted(
+                        missing,
+                        samples,
+                        percent((double) missing / samples),
+                        percent(result.rule().errorsMax()));
     }
 
     /** What concerns all suites, one sentence each. */

@@ -27,7 +27,8 @@ public final class GateText {
                     GateSentences.why(result)));
         }
         StringBuilder text = new StringBuilder(columns(rows));
-        int width = Math.max(8, rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0));
+        int width = Math.max(
+                8, rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0));
         for (GateSentences.Note note : GateSentences.notes(report)) {
             text.append(note.about())
                     .append(" ".repeat(Math.max(2, width + 2 - note.about().length())))
@@ -81,7 +82,9 @@ public final class GateText {
                         .formatted(
                                 SafeText.line(suite.name(), NAME),
                                 GateSentences.tooSmall(
-                                        size, needed, GateSentences.points(suite.rule().margin()))));
+                                        size,
+                                        needed,
+                                        GateSentences.points(suite.rule().margin()))));
             }
         }
         GateSentences.few(baseline, suites.stream().map(GateSuite::name).toList())

@@ -43,7 +43,8 @@ public final class GitHubAnnotations {
                 .limit(SHOWN)
                 .forEach(each -> lines.add(line(
                         "warning",
-                        "lost: " + each.suite() + " " + GateSentences.task(each.change().task()),
+                        "lost: " + each.suite() + " "
+                                + GateSentences.task(each.change().task()),
                         "%s %% before, %s %% now"
                                 .formatted(
                                         Numbers.points(each.change().baseline()),
@@ -57,7 +58,10 @@ public final class GitHubAnnotations {
 
     /** The escapes that the runner undoes; controls are visible before that. */
     static String data(String text) {
-        return SafeText.line(text, 2000).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return SafeText.line(text, 2000)
+                .replace("%", "%25")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A");
     }
 
     static String property(String text) {

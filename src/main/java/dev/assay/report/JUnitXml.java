@@ -39,8 +39,7 @@ public final class JUnitXml {
                   <testsuite name="assay gate" tests="%1$d" failures="%2$d" errors="%3$d" skipped="%4$d">
                 %5$s  </testsuite>
                 </testsuites>
-                """
-                .formatted(report.suites().size(), failures, errors, skipped, cases);
+                """.formatted(report.suites().size(), failures, errors, skipped, cases);
     }
 
     private static String kind(GateVerdict verdict, boolean inconclusiveFails) {
@@ -62,9 +61,10 @@ public final class JUnitXml {
         String type = kind.equals("skipped")
                 ? ""
                 : " type=\"%s\""
-                        .formatted(result.verdict() == GateVerdict.FAIL
-                                ? "regression"
-                                : result.verdict().name().toLowerCase(java.util.Locale.ROOT));
+                        .formatted(
+                                result.verdict() == GateVerdict.FAIL
+                                        ? "regression"
+                                        : result.verdict().name().toLowerCase(java.util.Locale.ROOT));
         return "%s>\n      <%s message=\"%s\"%s>%s</%2$s>\n    </testcase>\n"
                 .formatted(open, kind, text(message), type, text(lost(result.lost())));
     }
