@@ -51,7 +51,7 @@ record ChosenModels(
     private static final double MAX_TEMPERATURE = 2;
 
     /** The models that options and configuration name; the recordings where they name none. */
-    static ChosenModels of(RunOptions options, Config config, Surroundings surroundings, Path shippedRoot) {
+    static ChosenModels of(AskOptions options, Config config, Surroundings surroundings, Path shippedRoot) {
         List<ModelSpec> specs = named(options.models, Optional.ofNullable(options.keyEnv), config);
         if (specs.isEmpty()) {
             return recorded(options, shippedRoot);
@@ -76,7 +76,7 @@ record ChosenModels(
     }
 
     private static ChosenModels live(
-            List<ModelSpec> specs, RunOptions options, Config config, Surroundings surroundings, Profiles profiles) {
+            List<ModelSpec> specs, AskOptions options, Config config, Surroundings surroundings, Profiles profiles) {
         boolean stream = !options.noStream && config.stream().orElse(true);
         List<Endpoint> endpoints = new ArrayList<>();
         List<Manifest.ModelEntry> entries = new ArrayList<>();
@@ -137,7 +137,7 @@ record ChosenModels(
     }
 
     /** As the configuration says, but at the temperature that an option gives. */
-    static SamplingWish sampling(SamplingWish sampling, RunOptions options) {
+    static SamplingWish sampling(SamplingWish sampling, AskOptions options) {
         Double temperature = options.temperature;
         if (temperature == null) {
             return sampling;
@@ -168,7 +168,7 @@ record ChosenModels(
     }
 
     /** The shipped recordings that hold all the suites that were asked for. */
-    private static ChosenModels recorded(RunOptions options, Path shippedRoot) {
+    private static ChosenModels recorded(AskOptions options, Path shippedRoot) {
         List<RunDirectory> recordings = RunDirectory.all(shippedRoot.resolve("results/recorded")).stream()
                 .filter(run -> suites(run).containsAll(options.suites))
                 .sorted(Comparator.comparing(run -> run.manifest().id()))

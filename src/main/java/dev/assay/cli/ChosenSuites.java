@@ -3,11 +3,13 @@ package dev.assay.cli;
 import dev.assay.UserError;
 import dev.assay.config.Config;
 import dev.assay.journal.Manifest;
+import dev.assay.journal.Shard;
 import dev.assay.run.PlannedSuite;
 import dev.assay.suite.Suite;
 import dev.assay.suite.Suites;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ final class ChosenSuites {
 
     private ChosenSuites() {}
 
-    static List<PlannedSuite> of(RunOptions options, Config config, Suites suites) {
+    static List<PlannedSuite> of(AskOptions options, Config config, Suites suites) {
         List<String> names =
                 !options.suites.isEmpty() ? options.suites : config.suites().isEmpty() ? DEFAULT : config.suites();
         List<PlannedSuite> planned = new ArrayList<>();
@@ -30,13 +32,23 @@ final class ChosenSuites {
         return planned;
     }
 
-    static Manifest.Selection selection(RunOptions options, Config config) {
+    static Manifest.Selection selection(AskOptions options, Config config) {
         Long seed = options.seed;
         return new Manifest.Selection(
                 atLeastOne("--limit", options.limit, config.limit()),
                 options.tasks,
                 options.tags,
-                seed == null ? config.seed().orElse(0) : seed);
+                seed == null ? config.seed().orElse(0) : seed,
+                shard(options.shard));
+    }
+
+    private static Optional<Shard> shard(@Nullable String option) {
+        return Optional.ofNullable(option)
+                .map(text -> Shard.of(text)
+                        .orElseThrow(() -> new UserError(
+                                "--shard %s: not a part of a whole".formatted(text),
+                                "Write it as I/N with 1 <= I <= N, at most %d; as 1/4, 2/4, 3/4, 4/4 on four machines."
+                                        .formatted(Shard.MOST))));
     }
 
     private static OptionalInt atLeastOne(String name, @Nullable Integer option, OptionalInt otherwise) {

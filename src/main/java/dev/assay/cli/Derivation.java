@@ -7,17 +7,16 @@ import dev.assay.journal.RecordedExchange;
 import dev.assay.journal.RunDirectory;
 import dev.assay.journal.VerdictLine;
 import dev.assay.journal.VerdictSpool;
-import dev.assay.model.ModelLabel;
 import dev.assay.report.SummaryJson;
 import dev.assay.run.GradingPool;
 import dev.assay.run.Plan;
 import dev.assay.run.PlanIndex;
 import dev.assay.run.Pricing;
+import dev.assay.run.RunEvents;
+import dev.assay.run.Skips;
 import dev.assay.run.Verdicts;
 import dev.assay.score.Grader;
-import dev.assay.score.Outcome;
 import dev.assay.suite.Target.MathTarget;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,11 +36,23 @@ final class Derivation {
     static Verdicts grade(
             RunDirectory run, Plan plan, Grader grader, VerdictSpool spool, ObjIntConsumer<RecordedExchange> each)
             throws InterruptedException {
+        return grade(run, plan, grader, spool, each, new Silence());
+    }
+
+    /** The same, with somebody who hears of the verdicts. */
+    static Verdicts grade(
+            RunDirectory run,
+            Plan plan,
+            Grader grader,
+            VerdictSpool spool,
+            ObjIntConsumer<RecordedExchange> each,
+            RunEvents events)
+            throws InterruptedException {
         PlanIndex index = plan.index();
         Verdicts verdicts =
                 new Verdicts(plan, grader, new Pricing(run.manifest().prices()), spool);
         GradingPool pool =
-                new GradingPool(verdicts, new Silence(), Runtime.getRuntime().availableProcessors());
+                new GradingPool(verdicts, events, Runtime.getRuntime().availableProcessors());
         run.forEachThatCounts(index::of, plan.size(), (recorded, place) -> {
             each.accept(recorded, place);
             pool.submit(plan.sample(place), recorded.exchange());
@@ -50,21 +61,22 @@ final class Derivation {
         return verdicts;
     }
 
-    /** Why the samples of a model were skipped, as the verdicts of the run say that are there. */
-    static Map<ModelLabel, String> skipped(RunDirectory run) {
-        Map<ModelLabel, String> skipped = new HashMap<>();
-        run.forEachVerdict(line -> {
-            if (line.outcome() == Outcome.SKIPPED) {
-                skipped.putIfAbsent(line.id().model(), line.reason());
-            }
-        });
-        return skipped;
+    /** Why samples were skipped, as the verdicts of the run say that are there. */
+    static Skips skipped(RunDirectory run) {
+        Skips skips = new Skips();
+        run.forEachVerdict(skips::add);
+        return skips;
     }
 
     /** Writes verdicts and summary, and returns the summary. */
     static Summary write(OpenRun run, Plan plan, Stream<VerdictLine> verdicts) {
-        Summaries summaries = new Summaries();
-        run.writeVerdicts(new OpenRun.GraderId("assay", Version.text(), policy(plan)), verdicts.peek(summaries::add));
+        return write(run, new OpenRun.GraderId("assay", Version.text(), policy(plan)), verdicts);
+    }
+
+    /** Writes verdicts of that grader and their summary, and returns the summary. */
+    static Summary write(OpenRun run, OpenRun.GraderId grader, Stream<VerdictLine> verdicts) {
+        Summaries summaries = new Summaries(run.directory().manifest().shard());
+        run.writeVerdicts(grader, verdicts.peek(summaries::add));
         Summary summary = summaries.summary();
         run.writeDerived("summary.json", SummaryJson.write(summary));
         return summary;
@@ -74,7 +86,7 @@ final class Derivation {
     static String policy(Plan plan) {
         SortedMap<String, Map<String, String>> choices = new TreeMap<>();
         plan.suites()
-                .forEach(suite -> suite.tasks().stream()
+                .forEach(suite -> suite.suite().tasks().stream()
                         .limit(1)
                         .map(task -> task.target()
                                 .<Map<String, String>>fold(

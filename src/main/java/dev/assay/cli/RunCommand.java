@@ -2,13 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.UserError;
 import dev.assay.config.Config;
-import dev.assay.journal.Manifest;
-import dev.assay.journal.OpenRun;
-import dev.assay.pace.Pace;
-import dev.assay.run.Budget;
-import dev.assay.run.Plan;
 import dev.assay.run.PlannedSuite;
-import dev.assay.run.Pricing;
 import dev.assay.suite.Shipped;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,38 +31,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        WireRecording recording = WireRecording.of(options.record);
         Config config = Config.in(surroundings.workingDirectory());
         Path root = Shipped.root();
         List<PlannedSuite> suites = ChosenSuites.of(options, config, options.data.suites(surroundings, root));
         Graders graders = Graders.find(surroundings, options.sandbox, suites);
         suites = gradable(suites, graders, config);
-        try (ChosenModels models = ChosenModels.of(options, config, surroundings, root)) {
-            checkSamples(suites, models);
-            Plan plan = Plan.of(
-                    suites,
-                    models.entries().stream().map(Manifest.ModelEntry::label).toList());
-            Manifest manifest = new Manifest(
-                    "",
-                    surroundings.clock().instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-                    suites.stream().map(PlannedSuite::entry).toList(),
-                    models.entries(),
-                    ChosenSuites.selection(options, config),
-                    models.prices(),
-                    graders.environment());
-            Pace.Limits pace = options.limits.pace(config.limits());
-            Budget budget = budget(config, plan, new Pricing(models.prices()));
-            RunPlace place = RunPlace.choose(options, manifest, surroundings);
-            try (OpenRun run = OpenRun.of(place.directory(), models.redactor()::redact)) {
-                return new RunExecution(surroundings, models, plan, graders.grader(), place, recording)
-                        .carryOut(run, pace, budget);
-            }
+        try (PreparedRun run = PreparedRun.of(options, config, surroundings, suites, graders)) {
+            return run.carryOut(RunPlace.choose(options, run.manifest(), surroundings));
         }
-    }
-
-    private Budget budget(Config config, Plan plan, Pricing pricing) {
-        return new Budget(
-                options.limits.budget(config.limits(), plan.models(), pricing), pricing, surroundings.waiting());
     }
 
     /** The suites that can be graded here; a suite that was asked for by name must be. */
@@ -90,16 +60,5 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError("no suite can be graded here", "Mend what is named above.");
         }
         return kept;
-    }
-
-    private static void checkSamples(List<PlannedSuite> suites, ChosenModels models) {
-        for (PlannedSuite suite : suites) {
-            if (suite.samples() > 1 && models.anyGreedy()) {
-                throw new UserError(
-                        "%s: %d samples a task at temperature 0 would be %2$d times the same answer"
-                                .formatted(suite.suite().name(), suite.samples()),
-                        "Give --temperature 0.7 (or what the model card says), or -k 1.");
-            }
-        }
     }
 }

@@ -56,7 +56,10 @@ record RunPlace(RunDirectory directory, boolean goesOn) {
     }
 
     private static String name(Manifest manifest, Path results) {
-        String name = TIME.format(manifest.startedAt()) + "-" + manifest.plan();
+        String part = manifest.shard()
+                .map(shard -> "-%dof%d".formatted(shard.number(), shard.count()))
+                .orElse("");
+        String name = TIME.format(manifest.startedAt()) + "-" + manifest.plan() + part;
         String free = name;
         for (int n = 2; Files.exists(results.resolve(free)); n++) {
             free = name + "-" + n;

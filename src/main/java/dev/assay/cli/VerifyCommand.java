@@ -18,7 +18,6 @@ import dev.assay.score.Grader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -93,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
     private Summary checkVerdicts(RunDirectory directory, Plan plan, List<String> faults) throws InterruptedException {
         Grader grader = RecordedRun.graders(surroundings, plan).grader();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-        Summaries summaries = new Summaries();
+        Summaries summaries = new Summaries(directory.manifest().shard());
         try (VerdictSpool spool = VerdictSpool.in(temporary, Redactor.NONE::redact);
                 WrittenVerdicts written = new WrittenVerdicts(directory, plan, temporary)) {
             Verdicts verdicts = Derivation.grade(directory, plan, grader, spool, (recorded, at) -> {});
@@ -102,7 +101,7 @@ final class VerifyCommand implements Callable<Integer> {
                         .formatted(written.count(), plan.size()));
             }
             int[] place = {0};
-            verdicts.all(Map.of()).forEach(line -> {
+            verdicts.all(Derivation.skipped(directory)::of).forEach(line -> {
                 summaries.add(line);
                 written.at(place[0]++)
                         .ifPresentOrElse(

@@ -8,6 +8,7 @@ import dev.assay.score.Outcome;
 import dev.assay.stats.Interval;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class CellTally {
     private final String suite;
     private final ModelLabel model;
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-    private final Map<String, TaskSums> tasks = new LinkedHashMap<>();
+    private final Map<String, TaskTally> tasks = new LinkedHashMap<>();
     private final DoubleSummaryStatistics millis = new DoubleSummaryStatistics();
     private BigDecimal cost = BigDecimal.ZERO;
     private boolean costIsKnown = true;
@@ -37,15 +38,6 @@ final class CellTally {
     CellTally(String suite, ModelLabel model) {
         this.suite = suite;
         this.model = model;
-    }
-
-    /** The values of one task's samples. */
-    private static final class TaskSums {
-        private double value;
-        private int scored;
-        private double low;
-        private double high;
-        private int all;
     }
 
     /** Tokens; unknown as soon as one call did not tell. */
@@ -76,15 +68,8 @@ final class CellTally {
     void add(VerdictLine line) {
         planned++;
         outcomes.merge(line.outcome(), 1, Integer::sum);
-        TaskSums sums = tasks.computeIfAbsent(line.id().task(), task -> new TaskSums());
-        sums.all++;
-        sums.low += line.value().orElse(0);
-        sums.high += line.value().orElse(1);
-        if (line.outcome().isModels()) {
-            scored++;
-            sums.scored++;
-            sums.value += line.value().orElse(0);
-        }
+        tasks.computeIfAbsent(line.id().task(), task -> new TaskTally()).add(line);
+        scored += line.outcome().isModels() ? 1 : 0;
         line.timing().ifPresent(timing -> {
             add(timing, line.usage());
             cost = cost.add(line.cost().orElse(BigDecimal.ZERO));
@@ -110,9 +95,10 @@ final class CellTally {
                 suite,
                 model,
                 planned,
+                tasks.values().stream().mapToInt(TaskTally::stopped).sum(),
                 outcomes,
                 Estimate.mean(taskMeans().values(), 0, 1, Estimate.LEVEL, scored),
-                Optional.of(new Interval(mean(task -> task.low), mean(task -> task.high))),
+                bounds(),
                 millis.getCount() > 0 && costIsKnown ? Optional.of(cost) : Optional.empty(),
                 speed());
     }
@@ -120,17 +106,25 @@ final class CellTally {
     /** The mean value of each task that was scored. */
     Map<String, Double> taskMeans() {
         Map<String, Double> means = new LinkedHashMap<>();
-        tasks.forEach((task, sums) -> {
-            if (sums.scored > 0) {
-                means.put(task, sums.value / sums.scored);
-            }
-        });
+        tasks.forEach((task, tally) -> tally.mean().ifPresent(mean -> means.put(task, mean)));
         return means;
     }
 
-    private double mean(ToDoubleFunction<TaskSums> sum) {
+    /** What is kept of each task, in the order of the verdicts. */
+    Map<String, TaskTally> tasks() {
+        return Collections.unmodifiableMap(tasks);
+    }
+
+    private Optional<Interval> bounds() {
+        return tasks.values().stream().anyMatch(task -> task.asked() > 0)
+                ? Optional.of(new Interval(mean(TaskTally::low), mean(TaskTally::high)))
+                : Optional.empty();
+    }
+
+    private double mean(ToDoubleFunction<TaskTally> ofTask) {
         return tasks.values().stream()
-                .mapToDouble(task -> sum.applyAsDouble(task) / task.all)
+                .filter(task -> task.asked() > 0)
+                .mapToDouble(ofTask)
                 .sorted()
                 .average()
                 .orElse(0);

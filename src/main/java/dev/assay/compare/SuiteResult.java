@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * What one model did on one suite.
  *
  * @param planned samples; the outcomes add up to it
+ * @param stopped of the skipped ones, those that a gate had no need of: outside score, bounds and what is missing
  * @param score over the model's outcomes; absent where there is none
  * @param bounds of the score had all missing samples been wrong, or all right; absent where nothing was planned
  * @param cost of all calls that answered, in US dollars; absent where that of one is unknown
@@ -24,6 +25,7 @@ public record SuiteResult(
         String suite,
         ModelLabel model,
         int planned,
+        int stopped,
         Map<Outcome, Integer> outcomes,
         Optional<Estimate> score,
         Optional<Interval> bounds,
@@ -42,9 +44,14 @@ public record SuiteResult(
         return outcomes.getOrDefault(outcome, 0);
     }
 
-    /** Samples without an outcome of the model's. */
+    /** Samples planned, without those that a gate had no need of. */
+    public int asked() {
+        return planned - stopped;
+    }
+
+    /** Samples without an outcome of the model's, among those that were to be asked. */
     public int missing() {
-        return count(Outcome.CALL_FAILED) + count(Outcome.GRADER_FAILED) + count(Outcome.SKIPPED);
+        return count(Outcome.CALL_FAILED) + count(Outcome.GRADER_FAILED) + count(Outcome.SKIPPED) - stopped;
     }
 
     /**

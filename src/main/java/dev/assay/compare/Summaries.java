@@ -1,5 +1,6 @@
 package dev.assay.compare;
 
+import dev.assay.journal.Shard;
 import dev.assay.journal.VerdictLine;
 import dev.assay.model.ModelLabel;
 import java.util.ArrayList;
@@ -16,6 +17,17 @@ public final class Summaries {
     public static final double MISSING_AT_MOST = 0.02;
 
     private final Map<Cell, CellTally> cells = new LinkedHashMap<>();
+    private final Optional<Shard> shard;
+
+    /** Of a whole run. */
+    public Summaries() {
+        this(Optional.empty());
+    }
+
+    /** Of a shard, where there is one. */
+    public Summaries(Optional<Shard> shard) {
+        this.shard = shard;
+    }
 
     /** The summary of one verdict a planned sample. */
     public static Summary of(List<VerdictLine> verdicts) {
@@ -38,8 +50,9 @@ public final class Summaries {
         List<SuiteResult> results = new ArrayList<>();
         cells.values().forEach(cell -> results.add(cell.result()));
         results.sort(Comparator.comparingInt((SuiteResult result) -> rank(cells.keySet(), result.suite())));
-        boolean complete = !results.isEmpty() && results.stream().allMatch(Summaries::isComplete);
-        return new Summary(results, differences(), complete);
+        // A suite may have fewer tasks than there are shards: a shard without any has nothing left to ask.
+        boolean any = !results.isEmpty() || shard.isPresent();
+        return new Summary(results, differences(), any && results.stream().allMatch(Summaries::isComplete), shard);
     }
 
     private static int rank(Collection<Cell> cells, String suite) {
@@ -47,7 +60,7 @@ public final class Summaries {
     }
 
     private static boolean isComplete(SuiteResult result) {
-        return result.score().isPresent() && result.missing() <= MISSING_AT_MOST * result.planned();
+        return result.score().isPresent() && result.missing() <= MISSING_AT_MOST * result.asked();
     }
 
     private List<Difference> differences() {

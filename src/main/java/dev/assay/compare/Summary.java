@@ -1,6 +1,8 @@
 package dev.assay.compare;
 
+import dev.assay.journal.Shard;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a run's verdicts say.
@@ -9,8 +11,15 @@ import java.util.List;
  * @param differences of the best model to each other one, over all suites, at a level that holds for all pairs together
  *     (Bonferroni); empty for a single model
  * @param complete whether so little is missing that the scores may be used
+ * @param shard the part of a whole run that this sums up; absent: all of it
  */
-public record Summary(List<SuiteResult> results, List<Difference> differences, boolean complete) {
+public record Summary(
+        List<SuiteResult> results, List<Difference> differences, boolean complete, Optional<Shard> shard) {
+    /** The summary of a whole run. */
+    public Summary(List<SuiteResult> results, List<Difference> differences, boolean complete) {
+        this(results, differences, complete, Optional.empty());
+    }
+
     public Summary {
         results = List.copyOf(results);
         differences = List.copyOf(differences);

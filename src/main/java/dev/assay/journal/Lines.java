@@ -52,6 +52,18 @@ final class Lines {
         }
     }
 
+    /** The header line alone. */
+    static JsonNode header(Path file, String format) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            String line = whole(reader);
+            JsonNode header = Json.parse(line == null ? "" : line);
+            checkFormat(file, header, format);
+            return header;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserError("%s: cannot be read: %s".formatted(file, e.getMessage()), "Restore the file.");
+        }
+    }
+
     static void checkFormat(Path file, JsonNode header, String format) {
         String found = header.path("format").asText();
         if (!found.equals(format)) {

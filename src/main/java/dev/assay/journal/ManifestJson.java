@@ -25,6 +25,7 @@ final class ManifestJson {
         root.put("format", FORMAT);
         root.put("id", manifest.id());
         root.put("plan", manifest.plan());
+        manifest.purpose().ifPresent(purpose -> root.put("purpose", purpose));
         root.put("startedAt", manifest.startedAt().toString());
         ArrayNode suites = root.putArray("suites");
         for (Manifest.SuiteEntry suite : manifest.suites()) {
@@ -65,6 +66,7 @@ final class ManifestJson {
         selection.tasks().forEach(node.putArray("tasks")::add);
         selection.tags().forEach(node.putArray("tags")::add);
         node.put("seed", selection.seed());
+        selection.shard().ifPresent(shard -> node.put("shard", shard.text()));
     }
 
     static Manifest read(String text) {
@@ -101,9 +103,15 @@ final class ManifestJson {
                         Json.integer(selection, "limit"),
                         list(selection.path("tasks")),
                         list(selection.path("tags")),
-                        selection.path("seed").asLong()),
+                        selection.path("seed").asLong(),
+                        Json.text(selection, "shard").map(ManifestJson::shard)),
                 prices(root.path("prices")),
-                texts(root.path("environment"), true));
+                texts(root.path("environment"), true),
+                Json.text(root, "purpose"));
+    }
+
+    private static Shard shard(String text) {
+        return Shard.of(text).orElseThrow(() -> new IllegalArgumentException("shard " + text + " is none"));
     }
 
     private static Map<ModelLabel, PriceList> prices(JsonNode object) {

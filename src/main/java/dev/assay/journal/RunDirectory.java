@@ -200,6 +200,19 @@ public final class RunDirectory {
         }
     }
 
+    /** Which grader wrote the verdicts; absent where there are none. */
+    public Optional<OpenRun.GraderId> grader() {
+        List<Path> files = Lines.gzippedAndPlain(path.resolve("verdicts.jsonl"));
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Lines.header(files.get(files.size() - 1), VERDICTS_FORMAT)
+                                .path("grader"))
+                        .map(node -> new OpenRun.GraderId(
+                                node.path("id").asText(),
+                                node.path("version").asText(),
+                                node.path("policy").asText()));
+    }
+
     /** The text of a derived file such as {@code summary.json}, if it is there. */
     public Optional<String> derived(String name) {
         Path file = path.resolve(name);

@@ -4,6 +4,7 @@ import dev.assay.compare.Difference;
 import dev.assay.compare.Estimate;
 import dev.assay.compare.SuiteResult;
 import dev.assay.compare.Summary;
+import dev.assay.journal.Shard;
 import dev.assay.score.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class ResultTable {
         if (recorded) {
             text.append("* recorded: the times of the calls that were replayed, not of this run\n");
         }
+        summary.shard().ifPresent(shard -> text.append(shard(shard, summary)));
         summary.results().forEach(result -> missing(result, names).ifPresent(text::append));
         List<String> sentences = summary.differences().stream()
                 .map(difference -> sentence(difference, names))
@@ -50,6 +52,13 @@ public final class ResultTable {
             text.append('\n').append(String.join("\n", sentences)).append('\n');
         }
         return text.toString();
+    }
+
+    private static String shard(Shard shard, Summary summary) {
+        return summary.results().isEmpty()
+                ? "No task falls into shard %s: there was nothing to ask.%n".formatted(shard.text())
+                : "These are the numbers of shard %s alone; `assay merge` joins the shards of a run.%n"
+                        .formatted(shard.text());
     }
 
     private static List<String> row(SuiteResult result, ModelNames names) {
@@ -97,7 +106,7 @@ public final class ResultTable {
                 .map(range -> Numbers.points(range.low()) + " to " + Numbers.points(range.high()) + " %")
                 .orElse("-");
         return Optional.of("%s on %s: %d of %d samples have no verdict; whatever they are, the score lies within %s\n"
-                .formatted(names.of(result.model()), result.suite(), result.missing(), result.planned(), bounds));
+                .formatted(names.of(result.model()), result.suite(), result.missing(), result.asked(), bounds));
     }
 
     private static String sentence(Difference difference, ModelNames names) {

@@ -31,6 +31,7 @@ public final class SummaryJson {
     public static String write(Summary summary) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", "assay-summary/1");
+        summary.shard().ifPresent(shard -> root.put("shard", shard.text()));
         ArrayNode results = root.putArray("results");
         summary.results().forEach(result -> results.add(result(result)));
         ArrayNode differences = root.putArray("differences");
@@ -49,6 +50,9 @@ public final class SummaryJson {
         ObjectNode outcomes = node.putObject("outcomes");
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome.text(), result.count(outcome));
+        }
+        if (result.stopped() > 0) {
+            node.put("stopped", result.stopped());
         }
         result.score().ifPresentOrElse(score -> node.set("score", estimate(score)), () -> node.putNull("score"));
         result.bounds()

@@ -21,9 +21,9 @@ public record PlannedSuite(Suite suite, String source, List<Task> tasks, int sam
     }
 
     /**
-     * The part of a suite that a selection takes.
+     * The part of a suite that a selection takes. A shard may hold none of its tasks.
      *
-     * @throws UserError where it takes nothing
+     * @throws UserError where it takes nothing of the suite, shards aside
      */
     public static PlannedSuite of(
             Suite suite, String source, Manifest.Selection selection, int samples, int maxTokens) {
@@ -45,7 +45,10 @@ public record PlannedSuite(Suite suite, String source, List<Task> tasks, int sam
         if (selection.limit().isPresent() && selection.limit().getAsInt() < chosen.size()) {
             chosen = TaskOrder.of(chosen, 0).subList(0, selection.limit().getAsInt());
         }
-        return new PlannedSuite(suite, source, TaskOrder.of(chosen, selection.seed()), samples, maxTokens);
+        List<Task> part = chosen.stream()
+                .filter(task -> selection.shard().stream().allMatch(shard -> TaskOrder.isIn(shard, task)))
+                .toList();
+        return new PlannedSuite(suite, source, TaskOrder.of(part, selection.seed()), samples, maxTokens);
     }
 
     /** Its line in the manifest. */
