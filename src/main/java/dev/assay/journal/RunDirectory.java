@@ -1,6 +1,5 @@
 package dev.assay.journal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.Broken;
 import dev.assay.UserError;
 import java.io.BufferedOutputStream;
