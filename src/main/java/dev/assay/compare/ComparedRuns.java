@@ -6,6 +6,7 @@ import dev.assay.journal.OpenRun.GraderId;
 import dev.assay.journal.RunDirectory;
 import dev.assay.model.ModelLabel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,10 @@ public final class ComparedRuns {
      * @throws UserError where one cannot be read for a comparison
      */
     public ComparedRuns(List<RunDirectory> runs, Set<String> suites) {
-        this.runs = List.copyOf(runs);
+        // So that what is said does not depend on which was named first.
+        this.runs = runs.stream()
+                .sorted(Comparator.comparing(run -> run.path().toString()))
+                .toList();
         this.suites = Set.copyOf(suites);
         checkDistinct();
         for (RunDirectory run : runs) {
@@ -134,6 +138,16 @@ public final class ComparedRuns {
         String id = run.manifest().id();
         return new ModelLabel(label.text() + " @ "
                 + (ids.getOrDefault(id, 0) < 2 ? id : run.path().toString()));
+    }
+
+    /** The label of a model of this name. */
+    public ModelLabel label(ModelLabel name) {
+        return runs.stream()
+                .flatMap(run -> run.manifest().models().stream()
+                        .map(Manifest.ModelEntry::label)
+                        .filter(label -> name(run, label).equals(name)))
+                .findFirst()
+                .orElse(name);
     }
 
     /** Reads all verdicts. */

@@ -15,6 +15,7 @@ public final class ComparisonReport {
     private static final int PAIRS_SHOWN = 15;
     private static final int SENTENCES_SHOWN = 3;
     private static final int CHANGED_SHOWN = 10;
+    private static final int CHANGED_PAIRS_SHOWN = 4;
     private static final int NAME_LENGTH = 60;
 
     private final Comparison comparison;
@@ -111,23 +112,31 @@ public final class ComparisonReport {
         }
     }
 
+    /** Of two models, or of a model and its earlier self. */
     private void changed(Sheet sheet) {
-        if (comparison.models().size() != 2) {
-            return;
-        }
-        Difference pair = comparison.overall().differences().get(0);
-        List<Comparison.Changed> changed = comparison.changed(pair.a(), pair.b());
+        List<Difference> pairs = comparison.overall().differences().stream()
+                .filter(each ->
+                        comparison.models().size() == 2 || runs.label(each.a()).equals(runs.label(each.b())))
+                .limit(CHANGED_PAIRS_SHOWN)
+                .toList();
         sheet.heading("Tasks that changed sides");
-        side(
-                sheet,
-                pair.a(),
-                pair.b(),
-                changed.stream().filter(each -> each.a() > each.b()).toList());
-        side(
-                sheet,
-                pair.b(),
-                pair.a(),
-                changed.stream().filter(each -> each.a() < each.b()).toList());
+        for (Difference pair : pairs) {
+            List<Comparison.Changed> changed = comparison.changed(pair.a(), pair.b());
+            side(
+                    sheet,
+                    pair.a(),
+                    pair.b(),
+                    changed.stream().filter(each -> each.a() > each.b()).toList());
+            side(
+                    sheet,
+                    pair.b(),
+                    pair.a(),
+                    changed.stream().filter(each -> each.a() < each.b()).toList());
+        }
+        if (pairs.size() < comparison.overall().differences().size()) {
+            sheet.sentence("%d of %d pairs are shown; --json has all."
+                    .formatted(pairs.size(), comparison.overall().differences().size()));
+        }
     }
 
     private void side(Sheet sheet, ModelLabel better, ModelLabel worse, List<Comparison.Changed> tasks) {

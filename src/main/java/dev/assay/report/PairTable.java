@@ -27,7 +27,7 @@ final class PairTable {
                 "against",
                 "points",
                 "95 % interval",
-                "p",
+                "p (Holm)",
                 "tasks",
                 "paired",
                 "missing",

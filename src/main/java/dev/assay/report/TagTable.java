@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The scores by tag: all of them, or, where they are many, those in which models can be told apart. */
 final class TagTable {
-    private static final int ROWS = 60;
+    private static final int ROWS = 40;
     private static final int NAME_LENGTH = 60;
 
     private final ModelNames names;
