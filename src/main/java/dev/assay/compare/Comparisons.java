@@ -4,6 +4,7 @@ import dev.assay.journal.VerdictLine;
 import dev.assay.model.ModelLabel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ public final class Comparisons {
     private final Map<String, Map<ModelLabel, TaskUse>> uses = new HashMap<>();
     private final Map<String, Map<String, Integer>> numbers = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> tagged = new TreeMap<>();
+    private final Map<String, List<Set<String>>> lastTags = new HashMap<>();
+    private final Map<Set<String>, Set<String>> shared = new HashMap<>();
     private final Set<ModelLabel> models = new TreeSet<>(java.util.Comparator.comparing(ModelLabel::text));
 
     /** Of all that is added. */
@@ -56,10 +59,22 @@ public final class Comparisons {
         uses.computeIfAbsent(suite, key -> new HashMap<>())
                 .computeIfAbsent(model, key -> new TaskUse())
                 .add(number, line);
-        for (String tag : line.tags()) {
-            tagged.computeIfAbsent(tag, key -> new HashMap<>())
-                    .computeIfAbsent(suite, key -> new TreeSet<>())
-                    .add(task);
+        tag(suite, task, number, line.tags());
+    }
+
+    /** Takes note of a task's tags, unless its last verdict had the same. */
+    private void tag(String suite, String task, int number, Set<String> ofLine) {
+        List<Set<String>> last = lastTags.computeIfAbsent(suite, key -> new ArrayList<>());
+        while (last.size() <= number) {
+            last.add(Set.of());
+        }
+        if (!last.get(number).equals(ofLine)) {
+            last.set(number, shared.computeIfAbsent(ofLine, tags -> tags));
+            for (String tag : ofLine) {
+                tagged.computeIfAbsent(tag, key -> new HashMap<>())
+                        .computeIfAbsent(suite, key -> new HashSet<>())
+                        .add(task);
+            }
         }
     }
 

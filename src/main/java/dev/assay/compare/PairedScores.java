@@ -9,7 +9,6 @@ import dev.assay.stats.Interval;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -75,37 +74,24 @@ final class PairedScores {
         }
     }
 
-    /** Counts the tasks of a pairing, whose first side is {@code b} and whose second is {@code a}. */
-    PairedScores add(Pairing pairing) {
-        return add(pairing, task -> true);
+    /** Counts all tasks of a pairing, whose first side is {@code b} and whose second is {@code a}. */
+    void add(Pairing pairing) {
+        pairing.paired().forEach(this::addPaired);
+        pairing.missing().forEach(this::addMissing);
+        addUnmatched(pairing.stopped().size() + pairing.unmatched());
     }
 
-    /** Counts some tasks of a pairing, whose first side is {@code b} and whose second is {@code a}. */
-    PairedScores add(Pairing pairing, Predicate<String> tasks) {
-        for (Pairing.Pair pair : pairing.paired()) {
-            if (tasks.test(pair.task())) {
-                addPaired(pair);
-            }
-        }
-        for (Pairing.Pair pair : pairing.missing()) {
-            if (tasks.test(pair.task())) {
-                missing++;
-                low += pair.low();
-                high += pair.high();
-            }
-        }
-        unmatched += count(pairing.onlyFirst(), tasks) + count(pairing.onlySecond(), tasks);
-        unmatched += (int) pairing.stopped().stream()
-                .filter(pair -> tasks.test(pair.task()))
-                .count();
-        return this;
+    void addMissing(Pairing.Pair pair) {
+        missing++;
+        low += pair.low();
+        high += pair.high();
     }
 
-    private static int count(java.util.List<String> all, Predicate<String> tasks) {
-        return (int) all.stream().filter(tasks).count();
+    void addUnmatched(int tasks) {
+        unmatched += tasks;
     }
 
-    private void addPaired(Pairing.Pair pair) {
+    void addPaired(Pairing.Pair pair) {
         if (paired == differences.length) {
             differences = Arrays.copyOf(differences, 2 * paired);
         }

@@ -36,11 +36,12 @@ final class Scoring {
     List<ComparisonScope> score(List<Scope> scopes) {
         List<List<Difference>> differences = new ArrayList<>();
         scopes.forEach(scope -> differences.add(new ArrayList<>()));
+        ScopeIndex index = new ScopeIndex(scopes, table, models);
         for (int i = 0; i < models.size(); i++) {
             for (int j = i + 1; j < models.size(); j++) {
-                Map<String, Pairing> pairings = table.pairings(models.get(i), models.get(j));
+                PairedScores[] scores = index.scores(models.get(i), models.get(j));
                 for (int s = 0; s < scopes.size(); s++) {
-                    differences.get(s).add(difference(models.get(i), models.get(j), scopes.get(s), pairings));
+                    differences.get(s).add(scores[s].difference());
                 }
             }
         }
@@ -71,17 +72,6 @@ final class Scoring {
                 at = next;
             }
         }
-    }
-
-    private static Difference difference(ModelLabel a, ModelLabel b, Scope scope, Map<String, Pairing> pairings) {
-        PairedScores scores = new PairedScores(a, b);
-        for (String suite : scope.suites()) {
-            Pairing pairing = pairings.get(suite);
-            if (pairing != null) {
-                scores.add(pairing, task -> scope.tasks().test(suite, task));
-            }
-        }
-        return scores.difference();
     }
 
     private ComparisonScope scope(Scope scope, List<Difference> differences) {
