@@ -7,17 +7,16 @@ import dev.assay.journal.RecordedExchange;
 import dev.assay.journal.RunDirectory;
 import dev.assay.journal.VerdictLine;
 import dev.assay.journal.VerdictSpool;
-import dev.assay.model.ModelLabel;
 import dev.assay.report.SummaryJson;
 import dev.assay.run.GradingPool;
 import dev.assay.run.Plan;
 import dev.assay.run.PlanIndex;
 import dev.assay.run.Pricing;
+import dev.assay.run.RunEvents;
+import dev.assay.run.Skips;
 import dev.assay.run.Verdicts;
 import dev.assay.score.Grader;
-import dev.assay.score.Outcome;
 import dev.assay.suite.Target.MathTarget;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,11 +36,23 @@ final class Derivation {
     static Verdicts grade(
             RunDirectory run, Plan plan, Grader grader, VerdictSpool spool, ObjIntConsumer<RecordedExchange> each)
             throws InterruptedException {
+        return grade(run, plan, grader, spool, each, new Silence());
+    }
+
+    /** The same, with somebody who hears of the verdicts. */
+    static Verdicts grade(
+            RunDirectory run,
+            Plan plan,
+            Grader grader,
+            VerdictSpool spool,
+            ObjIntConsumer<RecordedExchange> each,
+            RunEvents events)
+            throws InterruptedException {
         PlanIndex index = plan.index();
         Verdicts verdicts =
                 new Verdicts(plan, grader, new Pricing(run.manifest().prices()), spool);
         GradingPool pool =
-                new GradingPool(verdicts, new Silence(), Runtime.getRuntime().availableProcessors());
+                new GradingPool(verdicts, events, Runtime.getRuntime().availableProcessors());
         run.forEachThatCounts(index::of, plan.size(), (recorded, place) -> {
             each.accept(recorded, place);
             pool.submit(plan.sample(place), recorded.exchange());
@@ -50,15 +61,11 @@ final class Derivation {
         return verdicts;
     }
 
-    /** Why the samples of a model were skipped, as the verdicts of the run say that are there. */
-    static Map<ModelLabel, String> skipped(RunDirectory run) {
-        Map<ModelLabel, String> skipped = new HashMap<>();
-        run.forEachVerdict(line -> {
-            if (line.outcome() == Outcome.SKIPPED) {
-                skipped.putIfAbsent(line.id().model(), line.reason());
-            }
-        });
-        return skipped;
+    /** Why samples were skipped, as the verdicts of the run say that are there. */
+    static Skips skipped(RunDirectory run) {
+        Skips skips = new Skips();
+        run.forEachVerdict(skips::add);
+        return skips;
     }
 
     /** Writes verdicts and summary, and returns the summary. */

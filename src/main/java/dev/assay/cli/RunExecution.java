@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.compare.Summary;
 import dev.assay.journal.OpenRun;
+import dev.assay.journal.VerdictLine;
 import dev.assay.journal.VerdictSpool;
 import dev.assay.model.Endpoint;
 import dev.assay.model.Model;
@@ -19,7 +20,10 @@ import dev.assay.run.Answered;
 import dev.assay.run.Budget;
 import dev.assay.run.GradingPool;
 import dev.assay.run.Plan;
+import dev.assay.run.RunEvents;
 import dev.assay.run.Runner;
+import dev.assay.run.Skips;
+import dev.assay.run.StopRule;
 import dev.assay.run.Verdicts;
 import dev.assay.score.Grader;
 import java.io.PrintStream;
@@ -28,6 +32,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** One process of a run: goes on from what the journal holds, asks the rest, derives and prints. */
 final class RunExecution {
@@ -56,31 +62,74 @@ final class RunExecution {
         this.recording = recording;
     }
 
-    /** Carries the run out within these limits and returns the exit code. */
+    /**
+     * What is done with the verdicts of a run.
+     *
+     * @param rule what need not be asked
+     * @param each hears of the verdict of each planned sample, in the order of the plan
+     * @param end prints, and says the exit code
+     */
+    record Use(StopRule rule, Consumer<VerdictLine> each, ToIntFunction<Finished> end) {}
+
+    /**
+     * How a process of a run ended.
+     *
+     * @param interrupted whether the process is being ended
+     * @param budgetReached whether samples were not asked for as a budget was used up
+     */
+    record Finished(
+            Summary summary,
+            Failures failures,
+            UndecidedSamples undecided,
+            boolean interrupted,
+            boolean budgetReached) {}
+
+    /** Carries the run out within these limits, prints its results, and returns the exit code. */
     int carryOut(OpenRun run, Pace.Limits limits, Budget budget) throws InterruptedException {
+        return carryOut(run, limits, budget, new Use(StopRule.NEVER, line -> {}, finished -> {
+            print(finished.summary(), finished.failures(), finished.undecided());
+            printEnd(finished, budget);
+            return finished.summary().complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+        }));
+    }
+
+    /** Carries the run out within these limits for this use. */
+    int carryOut(OpenRun run, Pace.Limits limits, Budget budget, Use use) throws InterruptedException {
         Answered answered = new Answered(plan.size());
         try (VerdictSpool spool = run.spool();
                 WireRecording.Kept wire = recording.open(place.directory(), models.redactor());
                 OpenAiModels clients = OpenAiModels.create(models.proxies(), wire.tap())) {
-            Verdicts verdicts = earlier(spool, answered, budget);
+            Verdicts verdicts = earlier(spool, answered, budget, use.rule());
             LiveView view = new LiveView(plan, answered.count(), surroundings.nanos(), surroundings.err()::println);
+            RunEvents events = new RuledEvents(view, use.rule());
             Backoff backoff = new Backoff(
                     FIRST_WAIT, LONGEST_WAIT, () -> ThreadLocalRandom.current().nextDouble());
             Runner runner = new Runner(
                     run,
                     clientsOf(clients),
                     new Runner.Pacing(limits, backoff, budget, surroundings.waiting()),
-                    new GradingPool(verdicts, view, Runtime.getRuntime().availableProcessors()),
-                    view);
+                    new GradingPool(verdicts, events, Runtime.getRuntime().availableProcessors()),
+                    events,
+                    use.rule());
             try (Interruption interruption = new Interruption(runner::stop)) {
                 Map<ModelLabel, String> skipped = ask(runner, answered, view);
+                Skips skips = new Skips(skipped);
                 Failures failures = new Failures(plan.models());
                 UndecidedSamples undecided = new UndecidedSamples(plan.models());
                 Summary summary = Derivation.write(
-                        run, plan, verdicts.all(skipped).peek(failures::add).peek(undecided::add));
-                print(summary, failures, undecided);
-                printEnd(summary, interruption.happened(), skipped.containsValue(Verdicts.BUDGET), budget);
-                return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+                        run,
+                        plan,
+                        verdicts.all(sample -> use.rule().needs(sample) ? skips.of(sample) : Verdicts.STOPPED)
+                                .peek(failures::add)
+                                .peek(undecided::add)
+                                .peek(use.each()));
+                return use.end()
+                        .applyAsInt(new Finished(
+                                summary,
+                                failures,
+                                undecided,
+                                interruption.happened(),
+                                skipped.containsValue(Verdicts.BUDGET)));
             }
         }
     }
@@ -95,13 +144,20 @@ final class RunExecution {
     }
 
     /** The verdicts on what the journal holds; takes note of what has a reply, and of what that has used up. */
-    private Verdicts earlier(VerdictSpool spool, Answered answered, Budget budget) throws InterruptedException {
-        Verdicts verdicts = Derivation.grade(place.directory(), plan, grader, spool, (recorded, at) -> {
-            if (recorded.exchange().fold(reply -> true, failure -> false)) {
-                answered.add(at, recorded.key());
-                budget.charge(recorded.id().model(), recorded.exchange());
-            }
-        });
+    private Verdicts earlier(VerdictSpool spool, Answered answered, Budget budget, StopRule rule)
+            throws InterruptedException {
+        Verdicts verdicts = Derivation.grade(
+                place.directory(),
+                plan,
+                grader,
+                spool,
+                (recorded, at) -> {
+                    if (recorded.exchange().fold(reply -> true, failure -> false)) {
+                        answered.add(at, recorded.key());
+                        budget.charge(recorded.id().model(), recorded.exchange());
+                    }
+                },
+                RuledEvents.ofReplies(rule));
         announce(answered.count());
         return verdicts;
     }
@@ -135,11 +191,12 @@ final class RunExecution {
         out.println();
     }
 
-    private void printEnd(Summary summary, boolean interrupted, boolean budgetReached, Budget budget) {
+    private void printEnd(Finished finished, Budget budget) {
         PrintStream out = surroundings.out();
-        if (interrupted) {
+        Summary summary = finished.summary();
+        if (finished.interrupted()) {
             out.println("Interrupted. All answers so far are kept; the same command goes on from here.");
-        } else if (budgetReached) {
+        } else if (finished.budgetReached()) {
             out.println(
                     SafeText.line(budget.reached().orElse("the budget is used up"), 400)
                             + ". The samples without a verdict were not asked for; the same command with a higher budget goes on from here.");

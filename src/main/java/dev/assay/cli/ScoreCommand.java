@@ -4,13 +4,12 @@ import dev.assay.compare.Summary;
 import dev.assay.journal.OpenRun;
 import dev.assay.journal.RunDirectory;
 import dev.assay.journal.VerdictSpool;
-import dev.assay.model.ModelLabel;
 import dev.assay.model.Redactor;
 import dev.assay.report.ResultTable;
 import dev.assay.report.UndecidedSamples;
 import dev.assay.run.Plan;
+import dev.assay.run.Skips;
 import dev.assay.run.Verdicts;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +36,11 @@ final class ScoreCommand implements Callable<Integer> {
         Graders graders = RecordedRun.graders(surroundings, plan);
         try (OpenRun run = OpenRun.of(directory, Redactor.NONE::redact);
                 VerdictSpool spool = run.spool()) {
-            Map<ModelLabel, String> skipped = Derivation.skipped(directory);
+            Skips skipped = Derivation.skipped(directory);
             Verdicts verdicts = Derivation.grade(directory, plan, graders.grader(), spool, (recorded, place) -> {});
             UndecidedSamples undecided = new UndecidedSamples(plan.models());
-            Summary summary = Derivation.write(run, plan, verdicts.all(skipped).peek(undecided::add));
+            Summary summary =
+                    Derivation.write(run, plan, verdicts.all(skipped::of).peek(undecided::add));
             surroundings.out().print(ResultTable.print(summary));
             surroundings.out().print(undecided.print());
             return summary.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;

@@ -18,7 +18,6 @@ import dev.assay.score.Grader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -102,7 +101,7 @@ final class VerifyCommand implements Callable<Integer> {
                         .formatted(written.count(), plan.size()));
             }
             int[] place = {0};
-            verdicts.all(Map.of()).forEach(line -> {
+            verdicts.all(Derivation.skipped(directory)::of).forEach(line -> {
                 summaries.add(line);
                 written.at(place[0]++)
                         .ifPresentOrElse(

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param limit tasks of a suite at most
  * @param limits of pace and of what may be used up
  * @param stream whether replies are streamed
+ * @param gate how runs are compared with a baseline
  */
 public record Config(
         List<ModelSpec> models,
@@ -31,12 +32,14 @@ public record Config(
         OptionalInt limit,
         Limits limits,
         OptionalLong seed,
-        Optional<Boolean> stream) {
+        Optional<Boolean> stream,
+        GateConfig gate) {
     /** The name of the file. */
     public static final String FILE = "assay.yaml";
 
     private static final List<String> KEYS = Stream.concat(
-                    Stream.of("format", "models", "suites", "samples", "limit", "seed", "stream"), Limits.KEYS.stream())
+                    Stream.of("format", "models", "suites", "samples", "limit", "seed", "stream", "gate"),
+                    Limits.KEYS.stream())
             .toList();
 
     public Config {
@@ -66,7 +69,8 @@ public record Config(
                 OptionalInt.empty(),
                 Limits.NONE,
                 OptionalLong.empty(),
-                Optional.empty());
+                Optional.empty(),
+                GateConfig.NONE);
     }
 
     /** What these bytes of a file of this name say. */
@@ -87,7 +91,8 @@ public record Config(
                 root.integer("limit", 1),
                 Limits.read(root),
                 ModelReader.seed(root.get("seed")),
-                root.get("stream").map(YamlNode::truth));
+                root.get("stream").map(YamlNode::truth),
+                root.get("gate").map(GateConfig::read).orElse(GateConfig.NONE));
     }
 
     /** The model of this name, or at this {@code URL#id}. */

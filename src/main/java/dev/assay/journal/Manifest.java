@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param selection which tasks, and how many answers of each
  * @param prices of the models whose host publishes them
  * @param environment facts about the machine and the grader that may matter later, such as {@code java} or {@code sandbox}
+ * @param purpose what the run is for, where no run of another purpose may go on with it: a gate with its baseline and rule; absent for
+ *     an ordinary run
  */
 public record Manifest(
         String id,
@@ -30,7 +32,8 @@ public record Manifest(
         List<ModelEntry> models,
         Selection selection,
         Map<ModelLabel, PriceList> prices,
-        SortedMap<String, String> environment) {
+        SortedMap<String, String> environment,
+        Optional<String> purpose) {
     private static final int PLAN_DIGITS = 8;
 
     public Manifest {
@@ -38,6 +41,18 @@ public record Manifest(
         models = List.copyOf(models);
         prices = Collections.unmodifiableSortedMap(new TreeMap<>(prices));
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    }
+
+    /** An ordinary run. */
+    public Manifest(
+            String id,
+            Instant startedAt,
+            List<SuiteEntry> suites,
+            List<ModelEntry> models,
+            Selection selection,
+            Map<ModelLabel, PriceList> prices,
+            SortedMap<String, String> environment) {
+        this(id, startedAt, suites, models, selection, prices, environment, Optional.empty());
     }
 
     /**
@@ -133,6 +148,7 @@ public record Manifest(
         digest.add(selection.limit().isPresent() ? "" + selection.limit().getAsInt() : "all");
         digest.add(String.join("\n", selection.tasks())).add(String.join("\n", selection.tags()));
         digest.add(Long.toString(selection.seed()));
+        purpose.ifPresent(digest::add);
         selection.shard().ifPresent(shard -> digest.add("shard " + shard.text()));
         return digest.hex().substring(0, PLAN_DIGITS);
     }
@@ -144,11 +160,16 @@ public record Manifest(
 
     /** The manifest of the whole run that this is a part of. */
     public Manifest whole() {
-        return new Manifest(id, startedAt, suites, models, selection.whole(), prices, environment);
+        return new Manifest(id, startedAt, suites, models, selection.whole(), prices, environment, purpose);
+    }
+
+    /** This manifest for another purpose. */
+    public Manifest withPurpose(String other) {
+        return new Manifest(id, startedAt, suites, models, selection, prices, environment, Optional.of(other));
     }
 
     /** This manifest under another name. */
     public Manifest named(String name) {
-        return new Manifest(name, startedAt, suites, models, selection, prices, environment);
+        return new Manifest(name, startedAt, suites, models, selection, prices, environment, purpose);
     }
 }

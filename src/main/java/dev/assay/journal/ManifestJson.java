@@ -25,6 +25,7 @@ final class ManifestJson {
         root.put("format", FORMAT);
         root.put("id", manifest.id());
         root.put("plan", manifest.plan());
+        manifest.purpose().ifPresent(purpose -> root.put("purpose", purpose));
         root.put("startedAt", manifest.startedAt().toString());
         ArrayNode suites = root.putArray("suites");
         for (Manifest.SuiteEntry suite : manifest.suites()) {
@@ -105,7 +106,8 @@ final class ManifestJson {
                         selection.path("seed").asLong(),
                         Json.text(selection, "shard").map(ManifestJson::shard)),
                 prices(root.path("prices")),
-                texts(root.path("environment"), true));
+                texts(root.path("environment"), true),
+                Json.text(root, "purpose"));
     }
 
     private static Shard shard(String text) {

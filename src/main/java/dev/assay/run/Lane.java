@@ -17,6 +17,7 @@ import java.util.PriorityQueue;
  */
 final class Lane {
     private final Iterator<Inquiry> fresh;
+    private final StopRule rule;
     private final Pace pace;
     private final Budget budget;
     private final Waiting waiting;
@@ -25,8 +26,9 @@ final class Lane {
     private Optional<Inquiry> next = Optional.empty();
     private Optional<String> closed = Optional.empty();
 
-    Lane(Iterator<Inquiry> fresh, Pace pace, Budget budget, Waiting waiting) {
+    Lane(Iterator<Inquiry> fresh, StopRule rule, Pace pace, Budget budget, Waiting waiting) {
         this.fresh = fresh;
+        this.rule = rule;
         this.pace = pace;
         this.budget = budget;
         this.waiting = waiting;
@@ -81,8 +83,9 @@ final class Lane {
     }
 
     private Optional<Inquiry> peek() {
-        if (next.isEmpty() && fresh.hasNext()) {
-            next = Optional.of(fresh.next());
+        next = next.filter(inquiry -> rule.needs(inquiry.sample()));
+        while (next.isEmpty() && fresh.hasNext()) {
+            next = Optional.of(fresh.next()).filter(inquiry -> rule.needs(inquiry.sample()));
         }
         return next;
     }

@@ -36,18 +36,31 @@ public final class Runner {
     private final Pacing pacing;
     private final GradingPool grading;
     private final RunEvents events;
+    private final StopRule rule;
     private final Map<ModelLabel, Lane> lanes = new LinkedHashMap<>();
     private final Set<Thread> calling = new HashSet<>();
     private Optional<Throwable> breakage = Optional.empty();
     private boolean stopped;
 
-    /** A runner. */
+    /** A runner that asks for everything. */
     public Runner(OpenRun run, Map<ModelLabel, Model> models, Pacing pacing, GradingPool grading, RunEvents events) {
+        this(run, models, pacing, grading, events, StopRule.NEVER);
+    }
+
+    /** A runner that asks for what a rule needs; the rule hears of verdicts from its owner. */
+    public Runner(
+            OpenRun run,
+            Map<ModelLabel, Model> models,
+            Pacing pacing,
+            GradingPool grading,
+            RunEvents events,
+            StopRule rule) {
         this.run = run;
         this.models = Map.copyOf(models);
         this.pacing = pacing;
         this.grading = grading;
         this.events = events;
+        this.rule = rule;
     }
 
     /**
@@ -95,6 +108,7 @@ public final class Runner {
             Model model = Objects.requireNonNull(models.get(label), "no model " + label);
             Lane lane = new Lane(
                     unanswered(plan, i, model, answered),
+                    rule,
                     new Pace(pacing.limits(), pacing.backoff()),
                     pacing.budget(),
                     pacing.waiting());
@@ -111,11 +125,12 @@ public final class Runner {
     }
 
     /** The samples of one model that have no reply to what would be asked now, each made when its turn comes. */
-    private static Iterator<Inquiry> unanswered(Plan plan, int model, Model asked, Answered answered) {
+    private Iterator<Inquiry> unanswered(Plan plan, int model, Model asked, Answered answered) {
         int models = plan.models().size();
         return IntStream.range(0, plan.size() / models)
                 .map(i -> i * models + model)
                 .mapToObj(plan::sample)
+                .filter(rule::needs)
                 .map(sample -> new Inquiry(sample, Inquiry.prepare(asked, sample)))
                 .filter(inquiry -> !answered.mayHave(inquiry.sample().index())
                         || !answered.has(inquiry.sample().index(), key(inquiry.request(asked), inquiry.sample())))

@@ -3,14 +3,17 @@ package dev.assay.run;
 import dev.assay.journal.Shard;
 import dev.assay.suite.Digest;
 import dev.assay.suite.Task;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The order of tasks: by the hex SHA-256 of seed, a zero byte and the task's id. Draws nothing, and stays as it is for the
  * old tasks when new ones are added.
  */
-final class TaskOrder {
+public final class TaskOrder {
     private static final int HEX_DIGITS_OF_LONG = 16;
 
     private TaskOrder() {}
@@ -21,6 +24,13 @@ final class TaskOrder {
                 .sorted(Comparator.comparing(Keyed::key))
                 .map(Keyed::task)
                 .toList();
+    }
+
+    /** The ids of tasks in this order. */
+    public static List<String> ofIds(Collection<String> ids, long seed) {
+        Map<String, String> byKey = new TreeMap<>();
+        ids.forEach(id -> byKey.put(key(seed, id), id));
+        return List.copyOf(byKey.values());
     }
 
     /** Whether a task is in a shard: the first 64 bits of its key with seed 0, modulo the number of shards. */

@@ -11,6 +11,7 @@ import dev.assay.score.Grader;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -63,12 +64,17 @@ public final class Verdicts {
         return line;
     }
 
+    /** The same, where all skipped samples of a model have one reason; without one they were interrupted. */
+    public Stream<VerdictLine> all(Map<ModelLabel, String> skipped) {
+        return all(new Skips(skipped)::of);
+    }
+
     /**
      * One verdict for every planned sample, in the order of the plan, each read when it is asked for.
      *
-     * @param skipped why samples of a model that have no exchange were not asked for; else they were interrupted
+     * @param skipped why a sample that has no exchange was not asked for
      */
-    public Stream<VerdictLine> all(Map<ModelLabel, String> skipped) {
+    public Stream<VerdictLine> all(Function<PlannedSample, String> skipped) {
         return IntStream.range(0, plan.size()).mapToObj(index -> {
             long place;
             synchronized (places) {
@@ -78,8 +84,8 @@ public final class Verdicts {
         });
     }
 
-    private static VerdictLine skipped(PlannedSample sample, Map<ModelLabel, String> why) {
-        Grade grade = Grade.skipped(why.getOrDefault(sample.model(), INTERRUPTED));
+    private static VerdictLine skipped(PlannedSample sample, Function<PlannedSample, String> why) {
+        Grade grade = Grade.skipped(why.apply(sample));
         return line(sample, grade, Usage.UNKNOWN, Optional.empty(), Optional.empty());
     }
 

@@ -3,7 +3,6 @@ package dev.assay.stats;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The bounded score: a score test of the mean of values with known bounds, whose variance is the nonparametric maximum
@@ -51,12 +50,27 @@ public final class BoundedScore {
     public static BoundedScore of(double[] values, double low, double high) {
         SortedMap<Double, Integer> histogram = new TreeMap<>();
         for (double value : values) {
-            if (!(value >= low && value <= high)) {
-                throw new IllegalArgumentException("value %s is outside [%s, %s]".formatted(value, low, high));
-            }
             histogram.merge(value + 0.0, 1, Integer::sum);
         }
-        if (histogram.isEmpty()) {
+        return of(histogram, low, high);
+    }
+
+    /**
+     * The score of values that are counted already. It keeps a copy: the counts may grow, and be asked again.
+     *
+     * @param histogram how often each value is there, at least 0 times; at least one value in all, and each in [low, high]
+     * @throws IllegalArgumentException for no values, or one outside the bounds
+     */
+    public static BoundedScore of(SortedMap<Double, Integer> histogram, double low, double high) {
+        long size = 0;
+        for (Map.Entry<Double, Integer> bar : histogram.entrySet()) {
+            if (!(bar.getKey() >= low && bar.getKey() <= high)) {
+                throw new IllegalArgumentException("value %s is outside [%s, %s]".formatted(bar.getKey(), low, high));
+            }
+            Checks.atLeast("count of " + bar.getKey(), bar.getValue(), 0);
+            size += bar.getValue();
+        }
+        if (size == 0) {
             throw new IllegalArgumentException("no values");
         }
         return new BoundedScore(histogram, low, high);
@@ -82,20 +96,37 @@ public final class BoundedScore {
      * @param level above 0, below 1, as 0.95
      */
     public Interval interval(double level) {
-        double critical = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + level / 2);
-        return new Interval(end(low, critical), end(high, -critical));
+        Checks.inside("level", level);
+        return within(Normal.quantile(0.5 + level / 2));
     }
 
-    /** The mean towards {@code bound} at which z crosses {@code critical}; z falls as theta grows. */
+    /** All means at which |z| is at most this: with the bound of a look, the repeated confidence interval (Jennison and Turnbull 1989). */
+    public Interval within(double critical) {
+        return new Interval(low(critical), high(critical));
+    }
+
+    /** The least mean at which z is at most this; {@code critical} is at least 0. */
+    public double low(double critical) {
+        Checks.check("critical", critical, critical >= 0);
+        return end(low, critical);
+    }
+
+    /** The largest mean at which z is at least minus this; {@code critical} is at least 0. */
+    public double high(double critical) {
+        Checks.check("critical", critical, critical >= 0);
+        return end(high, critical);
+    }
+
+    /** The mean towards {@code bound} at which |z| crosses {@code critical}; z falls as theta grows. */
     private double end(double bound, double critical) {
         double outside = bound;
         double inside = mean;
-        if (StrictMath.abs(zNear(bound)) <= StrictMath.abs(critical)) {
+        if (StrictMath.abs(zNear(bound)) <= critical) {
             return bound;
         }
         for (int i = 0; i < BISECTIONS; i++) {
             double middle = (outside + inside) / 2;
-            if (StrictMath.abs(z(middle)) > StrictMath.abs(critical)) {
+            if (StrictMath.abs(z(middle)) > critical) {
                 outside = middle;
             } else {
                 inside = middle;

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -17,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class BoundedScoreTest {
-    static Iterable<JsonNode> scores() throws IOException {
-        return golden().get("bounded_score_z");
+    static Iterable<JsonNode> scores() {
+        return Vectors.block("bounded_score_z");
     }
 
-    static Iterable<JsonNode> intervals() throws IOException {
-        return golden().get("bounded_score_ci_95");
+    static Iterable<JsonNode> intervals() {
+        return Vectors.block("bounded_score_ci_95");
     }
 
     @ParameterizedTest
@@ -101,12 +97,5 @@ final class BoundedScoreTest {
         }
         return BoundedScore.of(
                 values, vector.get("lo").doubleValue(), vector.get("hi").doubleValue());
-    }
-
-    private static JsonNode golden() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(BoundedScoreTest.class.getResourceAsStream("bounded-score.json"))) {
-            return new ObjectMapper().readTree(in);
-        }
     }
 }
