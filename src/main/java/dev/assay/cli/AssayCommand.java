@@ -23,6 +23,7 @@ final class AssayCommand implements Runnable {
             RunCommand.class,
             PlanCommand.class,
             ShowCommand.class,
+            CompareCommand.class,
             MergeCommand.class,
             GateCommand.class,
             BaselineCommand.class,

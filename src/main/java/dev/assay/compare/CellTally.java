@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /** What is kept of the verdicts of one model on one suite while they are summed up: some numbers a task, one a sample, and no texts. */
@@ -66,9 +67,14 @@ final class CellTally {
     }
 
     void add(VerdictLine line) {
+        add(line, line.id().task());
+    }
+
+    /** Counts a verdict under a text of the task's id that is kept anyway. */
+    void add(VerdictLine line, String task) {
         planned++;
         outcomes.merge(line.outcome(), 1, Integer::sum);
-        tasks.computeIfAbsent(line.id().task(), task -> new TaskTally()).add(line);
+        tasks.computeIfAbsent(task, key -> new TaskTally()).add(line);
         scored += line.outcome().isModels() ? 1 : 0;
         line.timing().ifPresent(timing -> {
             add(timing, line.usage());
@@ -108,6 +114,13 @@ final class CellTally {
         Map<String, Double> means = new LinkedHashMap<>();
         tasks.forEach((task, tally) -> tally.mean().ifPresent(mean -> means.put(task, mean)));
         return means;
+    }
+
+    /** Puts the tasks in the order of their ids, so that no sum over them depends on which verdict came first. */
+    void sort() {
+        Map<String, TaskTally> sorted = new TreeMap<>(tasks);
+        tasks.clear();
+        tasks.putAll(sorted);
     }
 
     /** What is kept of each task, in the order of the verdicts. */

@@ -17,6 +17,12 @@ public record Estimate(double value, double low, double high, double level, int 
     static final double LEVEL = 0.95;
     static final String METHOD = "bounded-score";
 
+    /** The mean that was scored, over so many tasks and samples. */
+    static Estimate of(BoundedScore score, int tasks, int samples) {
+        Interval interval = score.interval(LEVEL);
+        return new Estimate(score.mean(), interval.low(), interval.high(), LEVEL, tasks, samples, METHOD);
+    }
+
     /** The mean of one value a task, each from {@code low} to {@code high}; none where there are no tasks. */
     static Optional<Estimate> mean(Collection<Double> taskMeans, double low, double high, double level, int samples) {
         if (taskMeans.isEmpty()) {
@@ -27,5 +33,10 @@ public record Estimate(double value, double low, double high, double level, int 
         Interval interval = score.interval(level);
         return Optional.of(
                 new Estimate(score.mean(), interval.low(), interval.high(), level, values.length, samples, METHOD));
+    }
+
+    /** The estimate of the opposite. */
+    Estimate negated() {
+        return new Estimate(0 - value, 0 - high, 0 - low, level, tasks, samples, method);
     }
 }

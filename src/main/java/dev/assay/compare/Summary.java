@@ -8,8 +8,8 @@ import java.util.Optional;
  * All that a run's verdicts say.
  *
  * @param results one a suite and model, in the order of the plan
- * @param differences of the best model to each other one, over all suites, at a level that holds for all pairs together
- *     (Bonferroni); empty for a single model
+ * @param differences of the best model to each other one, over all suites, corrected for all pairs
+ *     of models (Holm); empty for a single model
  * @param complete whether so little is missing that the scores may be used
  * @param shard the part of a whole run that this sums up; absent: all of it
  */

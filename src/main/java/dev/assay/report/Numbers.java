@@ -1,6 +1,8 @@
 package dev.assay.report;
 
+import dev.assay.compare.Estimate;
 import dev.assay.model.Money;
+import dev.assay.stats.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -19,6 +21,28 @@ final class Numbers {
     static String points(double share) {
         String text = String.format(Locale.ROOT, "%.1f", share * 100);
         return text.equals("-0.0") ? "0.0" : text;
+    }
+
+    /** A score, as {@code 62.5 %}. */
+    static String percent(Optional<Estimate> estimate) {
+        return estimate.map(each -> points(each.value()) + " %").orElse("-");
+    }
+
+    /** An interval in points. */
+    static String range(Estimate estimate) {
+        return points(estimate.low()) + " to " + points(estimate.high());
+    }
+
+    /** An interval in points. */
+    static String range(Interval interval) {
+        return points(interval.low()) + " to " + points(interval.high());
+    }
+
+    /** Tasks, and samples where they are more. */
+    static String size(Estimate estimate) {
+        return estimate.samples() == estimate.tasks()
+                ? Integer.toString(estimate.tasks())
+                : estimate.tasks() + " (" + estimate.samples() + " samples)";
     }
 
     static String whole(OptionalLong number) {

@@ -1,14 +1,11 @@
 package dev.assay.report;
 
-import dev.assay.compare.Difference;
-import dev.assay.compare.Estimate;
 import dev.assay.compare.SuiteResult;
 import dev.assay.compare.Summary;
 import dev.assay.journal.Shard;
 import dev.assay.score.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +43,7 @@ public final class ResultTable {
         summary.shard().ifPresent(shard -> text.append(shard(shard, summary)));
         summary.results().forEach(result -> missing(result, names).ifPresent(text::append));
         List<String> sentences = summary.differences().stream()
-                .map(difference -> sentence(difference, names))
+                .map(difference -> DifferenceText.sentence(difference, names))
                 .toList();
         if (!sentences.isEmpty()) {
             text.append('\n').append(String.join("\n", sentences)).append('\n');
@@ -69,23 +66,13 @@ public final class ResultTable {
                 result.score()
                         .map(score -> Numbers.points(score.value()) + " %")
                         .orElse("-"),
-                result.score().map(ResultTable::interval).orElse("-"),
-                result.score().map(ResultTable::size).orElse("0"),
+                result.score().map(Numbers::range).orElse("-"),
+                result.score().map(Numbers::size).orElse("0"),
                 outcomes(result),
                 Numbers.whole(speed.completionTokens()),
                 Numbers.decimal(speed.tokensPerSecond()),
                 Numbers.millis(speed.firstTokenMillis()),
                 Numbers.dollars(result.cost()));
-    }
-
-    private static String interval(Estimate estimate) {
-        return Numbers.points(estimate.low()) + " to " + Numbers.points(estimate.high());
-    }
-
-    private static String size(Estimate estimate) {
-        return estimate.samples() == estimate.tasks()
-                ? Integer.toString(estimate.tasks())
-                : estimate.tasks() + " (" + estimate.samples() + " samples)";
     }
 
     private static String outcomes(SuiteResult result) {
@@ -107,45 +94,5 @@ public final class ResultTable {
                 .orElse("-");
         return Optional.of("%s on %s: %d of %d samples have no verdict; whatever they are, the score lies within %s\n"
                 .formatted(names.of(result.model()), result.suite(), result.missing(), result.asked(), bounds));
-    }
-
-    private static String sentence(Difference difference, ModelNames names) {
-        String a = names.of(difference.a());
-        String b = names.of(difference.b());
-        if (difference.value().isEmpty()) {
-            return "%s and %s share no graded task: nothing can be said of which is better.".formatted(a, b);
-        }
-        Estimate value = difference.value().get();
-        if (value.value() < 0) {
-            return sentence(turned(difference, value), names);
-        }
-        String size = "%s points (%s %% interval %s to %s; %d tasks, paired)"
-                .formatted(
-                        Numbers.points(value.value()),
-                        String.format(Locale.ROOT, "%.4g", value.level() * 100).replaceAll("\\.?0+$", ""),
-                        Numbers.points(value.low()),
-                        Numbers.points(value.high()),
-                        value.tasks());
-        if (value.value() == 0) {
-            return "%s and %s are tied: a difference of %s.".formatted(a, b, size);
-        }
-        return difference.call() == Difference.Call.BETTER
-                ? "%s is better than %s by %s.".formatted(a, b, size)
-                : "%s and %s are tied: %s's lead of %s may be chance.".formatted(a, b, a, size);
-    }
-
-    /** The same difference seen from the other model. */
-    private static Difference turned(Difference difference, Estimate value) {
-        return new Difference(
-                difference.b(),
-                difference.a(),
-                Optional.of(new Estimate(
-                        -value.value(),
-                        -value.high(),
-                        -value.low(),
-                        value.level(),
-                        value.tasks(),
-                        value.samples(),
-                        value.method())));
     }
 }

@@ -14,6 +14,7 @@ import dev.assay.compare.SuiteResult;
 import dev.assay.compare.Summary;
 import dev.assay.model.Money;
 import dev.assay.score.Outcome;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -37,6 +38,15 @@ public final class SummaryJson {
         ArrayNode differences = root.putArray("differences");
         summary.differences().forEach(difference -> differences.add(difference(difference)));
         root.put("complete", summary.complete());
+        return text(root);
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** The object as a file's text. */
+    static String text(ObjectNode root) {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
@@ -73,28 +83,39 @@ public final class SummaryJson {
         return node;
     }
 
-    private static ObjectNode difference(Difference difference) {
+    static ObjectNode difference(Difference difference) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("a", difference.a().text()).put("b", difference.b().text());
         difference.value().ifPresentOrElse(value -> node.set("value", estimate(value)), () -> node.putNull("value"));
+        put(node, "p", difference.p());
+        put(node, "holm", difference.holm());
         return node.put("call", difference.call().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    static void put(ObjectNode node, String name, Optional<Estimate> estimate) {
+        estimate.ifPresentOrElse(present -> node.set(name, estimate(present)), () -> node.putNull(name));
     }
 
     private static ObjectNode estimate(Estimate estimate) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("value", Numbers.rounded(estimate.value()));
-        node.put("low", Numbers.rounded(estimate.low()));
-        node.put("high", Numbers.rounded(estimate.high()));
+        end(node, "low", estimate.low());
+        end(node, "high", estimate.high());
         node.put("level", Numbers.rounded(estimate.level()));
         node.put("tasks", estimate.tasks()).put("samples", estimate.samples());
         return node.put("method", estimate.method());
+    }
+
+    /** The end of an interval; null where there is none to that side. */
+    private static void end(ObjectNode node, String name, double value) {
+        put(node, name, Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty());
     }
 
     private static void put(ObjectNode node, String name, OptionalLong value) {
         value.ifPresentOrElse(present -> node.put(name, present), () -> node.putNull(name));
     }
 
-    private static void put(ObjectNode node, String name, OptionalDouble value) {
+    static void put(ObjectNode node, String name, OptionalDouble value) {
         value.ifPresentOrElse(present -> node.put(name, Numbers.rounded(present)), () -> node.putNull(name));
     }
 }

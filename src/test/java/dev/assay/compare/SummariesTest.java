@@ -167,10 +167,12 @@ final class SummariesTest {
         List<Difference> differences = of(
                         VerdictLines.of("a", "w w"), VerdictLines.of("b", "r r"), VerdictLines.of("c", "r w"))
                 .differences();
-        assertThat(differences).extracting(each -> each.a() + ">" + each.b()).containsExactly("b>a", "b>c");
-        assertThat(differences)
-                .allSatisfy(
-                        each -> assertThat(each.value().orElseThrow().level()).isCloseTo(1 - 0.05 / 3, within(1e-12)));
+        assertThat(differences).extracting(each -> each.a() + ">" + each.b()).containsExactly("b>c", "b>a");
+        List<Double> alone =
+                differences.stream().map(each -> each.p().orElseThrow()).toList();
+        assertThat(alone.get(1)).isLessThan(alone.get(0));
+        assertThat(differences.get(1).holm().orElseThrow()).isCloseTo(3 * alone.get(1), within(1e-12));
+        assertThat(differences.get(0).holm().orElseThrow()).isGreaterThan(alone.get(0));
     }
 
     @Test
@@ -213,10 +215,22 @@ final class SummariesTest {
     }
 
     @Test
-    void call_intervalBelowZero_isWorse() {
+    void call_belowZeroBeyondChance_isWorseAndBetterWhenTurned() {
         Estimate below = new Estimate(-0.3, -0.5, -0.1, 0.95, 9, 9, "x");
-        assertThat(new Difference(new ModelLabel("a"), new ModelLabel("b"), Optional.of(below)).call())
-                .isEqualTo(Difference.Call.WORSE);
+        Difference difference = new Difference(
+                new ModelLabel("a"),
+                new ModelLabel("b"),
+                new Difference.Counts(9, 0, 0),
+                Optional.of(below),
+                OptionalDouble.of(0.01),
+                OptionalDouble.of(0.03),
+                Optional.of(new Interval(-0.6, 0)),
+                Difference.Agreement.NONE);
+        assertThat(difference.call()).isEqualTo(Difference.Call.WORSE);
+        assertThat(difference.turned().call()).isEqualTo(Difference.Call.BETTER);
+        assertThat(difference.turned().bounds()).contains(new Interval(0, 0.6));
+        assertThat(difference.turned().turned()).isEqualTo(difference);
+        assertThat(difference.corrected(0.06).call()).isEqualTo(Difference.Call.TIED);
     }
 
     @Test

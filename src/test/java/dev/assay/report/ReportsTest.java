@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReportsTest {
     private static final String URL = "http://127.0.0.1:8000/v1#";
+    private static final Difference.Agreement NOTHING_KNOWN =
+            new Difference.Agreement(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
 
     @SafeVarargs
     private static Summary of(List<VerdictLine>... models) {
@@ -87,14 +89,31 @@ final class ReportsTest {
             })
     void table_difference_saidFromTheLeadersSide(double value, double low, double high, String sentence) {
         Estimate estimate = new Estimate(value, low, high, 0.95, 9, 9, "x");
-        Difference difference = new Difference(new ModelLabel("a"), new ModelLabel("b"), Optional.of(estimate));
+        OptionalDouble p = OptionalDouble.of(low > 0 || high < 0 ? 0.01 : 0.5);
+        Difference difference = new Difference(
+                new ModelLabel("a"),
+                new ModelLabel("b"),
+                new Difference.Counts(9, 0, 0),
+                Optional.of(estimate),
+                p,
+                p,
+                Optional.empty(),
+                NOTHING_KNOWN);
         assertThat(ResultTable.print(new Summary(List.of(), List.of(difference), true)))
                 .endsWith("\n" + sentence + "\n");
     }
 
     @Test
     void table_differenceUnknown_saysSo() {
-        Difference difference = new Difference(new ModelLabel("a"), new ModelLabel("b"), Optional.empty());
+        Difference difference = new Difference(
+                new ModelLabel("a"),
+                new ModelLabel("b"),
+                new Difference.Counts(0, 0, 0),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                NOTHING_KNOWN);
         assertThat(ResultTable.print(new Summary(List.of(), List.of(difference), true)))
                 .endsWith("a and b share no graded task: nothing can be said of which is better.\n");
     }
