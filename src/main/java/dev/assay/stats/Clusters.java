@@ -6,7 +6,7 @@ package dev.assay.stats;
  *
  * @param mean of all values
  * @param miller the standard error
- * @param corrected for the number of clusters: times the root of G / (G - 1); NaN-free: equal to {@code miller} for one cluster
+ * @param corrected for the number of clusters: times the root of G / (G - 1); for one cluster the same
  */
 public record Clusters(double mean, double miller, double corrected) {
     /**
