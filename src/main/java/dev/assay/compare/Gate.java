@@ -101,14 +101,26 @@ public final class Gate {
         boolean last = looks.size() == plan.size();
         if (missing > rule.errorsMax() * samples + SLACK || observed == 0) {
             decided = last;
-        } else if (look.zPass() >= look.passBound() - SLACK) {
-            decide(GateVerdict.PASS);
-        } else if (dropIsShown(look) && look.measured() <= -rule.margin() + SLACK) {
-            decide(GateVerdict.FAIL);
+            return;
+        }
+        Optional<GateVerdict> shown = shown(look, rule.margin());
+        if (shown.isPresent()) {
+            decide(shown.get());
         } else if (last) {
             decide(GateVerdict.INCONCLUSIVE);
             dropConfirmed = dropIsShown(look);
         }
+    }
+
+    /** What a look shows by itself: PASS, FAIL, or nothing. The proof of the error rates asks this of every look that there can be. */
+    static Optional<GateVerdict> shown(GateLook look, double margin) {
+        if (look.zPass() >= look.passBound() - SLACK) {
+            return Optional.of(GateVerdict.PASS);
+        }
+        if (dropIsShown(look) && look.measured() <= -margin + SLACK) {
+            return Optional.of(GateVerdict.FAIL);
+        }
+        return Optional.empty();
     }
 
     private static boolean dropIsShown(GateLook look) {

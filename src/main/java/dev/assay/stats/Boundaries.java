@@ -102,14 +102,27 @@ public final class Boundaries {
         if (time == 0) {
             return Normal.density(sum / deviation) / deviation;
         }
-        double density = 0;
-        double reach = REACH * deviation;
-        double step = points.length > 1 ? points[1] - points[0] : 1;
-        int first = (int) StrictMath.max(0, StrictMath.ceil((sum - reach - points[0]) / step));
-        int last = (int) StrictMath.min(points.length - 1, StrictMath.floor((sum + reach - points[0]) / step));
-        for (int j = first; j <= last; j++) {
-            density += masses[j] * Normal.density((sum - points[j]) / deviation);
+        double step = (points[points.length - 1] - points[0]) / (points.length - 1);
+        int nearest = (int) StrictMath.rint((sum - points[0]) / step);
+        int middle = StrictMath.max(0, StrictMath.min(points.length - 1, nearest));
+        double distance = (points[middle] - sum) / deviation;
+        double width = step / deviation;
+        return (side(middle, 1, distance, width) + side(middle - 1, -1, distance - width, -width)) / deviation;
+    }
+
+    /** The sum over the points from one on, in one direction. On even steps each density is the last one times a ratio that itself shrinks evenly. */
+    private double side(int from, int direction, double distance, double width) {
+        double sum = 0;
+        double density = Normal.density(distance);
+        double ratio = StrictMath.exp(-width * (distance + width / 2));
+        double shrink = StrictMath.exp(-width * width);
+        double reached = distance;
+        for (int j = from; j >= 0 && j < masses.length && StrictMath.abs(reached) < REACH; j += direction) {
+            sum += masses[j] * density;
+            density *= ratio;
+            ratio *= shrink;
+            reached += width;
         }
-        return density / deviation;
+        return sum;
     }
 }
