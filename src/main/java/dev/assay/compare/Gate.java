@@ -56,6 +56,11 @@ public final class Gate {
         this.size = plan.tasks(plan.size() - 1);
     }
 
+    /** The same gate, that has seen nothing. */
+    Gate anew() {
+        return new Gate(rule, plan);
+    }
+
     /**
      * All samples of a task have their verdict, or will get none.
      *

@@ -47,10 +47,9 @@ final class GateLooks {
                 .toArray();
         double[] times =
                 Arrays.stream(tasks).mapToDouble(n -> (double) n / size).toArray();
+        double[] pass = Boundaries.of(times, rule.alpha(), spending);
         return new GateLooks(
-                tasks,
-                Boundaries.of(times, rule.alpha(), spending),
-                Boundaries.of(times, rule.alphaOfFail(), spending));
+                tasks, pass, rule.suites() == 1 ? pass : Boundaries.of(times, rule.alphaOfFail(), spending));
     }
 
     int size() {

@@ -62,13 +62,13 @@ final class GateSuiteTest {
         for (int seed = 0; seed < 10; seed++) {
             List<VerdictLine> shuffled = new ArrayList<>(verdicts);
             Collections.shuffle(shuffled, new Random(seed));
-            GateSuite suite = suite(3);
+            GateSuite suite = inOrder.anew();
             shuffled.forEach(suite::add);
             assertThat(result(suite)).isEqualTo(result(inOrder));
         }
         SuiteTallies tallies = new SuiteTallies(new ModelLabel("m"));
         verdicts.forEach(tallies::add);
-        GateSuite whole = suite(3);
+        GateSuite whole = inOrder.anew();
         tallies.of("mine").forEach(whole::add);
         assertThat(result(whole)).isEqualTo(result(inOrder));
     }
