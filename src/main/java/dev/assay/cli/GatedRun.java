@@ -35,6 +35,7 @@ final class GatedRun {
     private final Map<String, Collection<String>> tasks;
     private final List<String> changed;
     private final SuiteTallies tallies;
+    private final List<GateSuite> suites;
 
     private GatedRun(
             GateSettings settings,
@@ -52,7 +53,8 @@ final class GatedRun {
         this.changed = GateChanges.of(settings.baseline(), entries, model, grader);
         this.tallies = tallies;
         checkChanges();
-        suites().forEach(this::checkOverlap);
+        this.suites = planned();
+        suites.forEach(this::checkOverlap);
     }
 
     /**
@@ -119,8 +121,12 @@ final class GatedRun {
         }
     }
 
-    /** The gated suites, of which no verdict is known yet. */
+    /** The gated suites, as they stand while the run is going. */
     List<GateSuite> suites() {
+        return suites;
+    }
+
+    private List<GateSuite> planned() {
         return entries.stream()
                 .map(entry -> new GateSuite(
                         entry.name(),
@@ -137,7 +143,7 @@ final class GatedRun {
 
     /** The rule that ends the asking of each suite when its gate has decided. */
     StopRule stopRule() {
-        return new GateStop(suites());
+        return new GateStop(suites);
     }
 
     /** Takes the verdict of a planned sample of a run that ended. */
@@ -147,8 +153,8 @@ final class GatedRun {
 
     /** What the gate says of all verdicts, with what the run's journal says was sent. */
     GateReport report(RunDirectory run) {
-        List<GateSuite> suites = suites();
-        for (GateSuite suite : suites) {
+        List<GateSuite> walked = suites.stream().map(GateSuite::anew).toList();
+        for (GateSuite suite : walked) {
             Map<String, TaskTally> gathered = tallies.of(suite.name());
             gathered.forEach(suite::add);
         }
@@ -157,7 +163,7 @@ final class GatedRun {
                 model.label().text(),
                 settings.baseline(),
                 settings.file(),
-                GateReport.results(suites, settings.baseline(), calls(run)),
+                GateReport.results(walked, settings.baseline(), calls(run)),
                 changed);
     }
 

@@ -2,6 +2,7 @@ package dev.assay.compare;
 
 import dev.assay.stats.BoundedScore;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Planner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
  */
 public final class Gate {
     private static final double SLACK = 1e-9;
+
+    /** Four times in five. */
+    private static final double POWER = 0.8;
 
     private final GateRule rule;
     private final GateLooks plan;
@@ -50,6 +54,11 @@ public final class Gate {
         this.rule = rule;
         this.plan = plan;
         this.size = plan.tasks(plan.size() - 1);
+    }
+
+    /** The same gate, that has seen nothing. */
+    Gate anew() {
+        return new Gate(rule, plan);
     }
 
     /**
@@ -184,13 +193,7 @@ public final class Gate {
 
     /** About how many tasks would show, four times in five, that nothing changed, if nothing did: by the differences seen so far. */
     public int tasksToSettle() {
-        double z = zOf(rule.confidence()) + zOf(0.8);
         double variance = Math.max(squares, 1) / Math.max(observed, 1);
-        return (int) Math.ceil(z * z * variance / (rule.margin() * rule.margin()) - SLACK);
-    }
-
-    private static double zOf(double p) {
-        return org.apache.commons.statistics.distribution.NormalDistribution.of(0, 1)
-                .inverseCumulativeProbability(p);
+        return Planner.tasks(variance, rule.margin(), 0, rule.alpha(), POWER);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.compare;
 
 import dev.assay.stats.Boundaries;
+import dev.assay.stats.Planner;
 import dev.assay.stats.Spending;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -46,10 +47,9 @@ final class GateLooks {
                 .toArray();
         double[] times =
                 Arrays.stream(tasks).mapToDouble(n -> (double) n / size).toArray();
+        double[] pass = Boundaries.of(times, rule.alpha(), spending);
         return new GateLooks(
-                tasks,
-                Boundaries.of(times, rule.alpha(), spending),
-                Boundaries.of(times, rule.alphaOfFail(), spending));
+                tasks, pass, rule.suites() == 1 ? pass : Boundaries.of(times, rule.alphaOfFail(), spending));
     }
 
     int size() {
@@ -73,7 +73,6 @@ final class GateLooks {
 
     /** How many tasks a suite needs for a PASS of an unchanged model that gained nothing and lost nothing. */
     int tasksToPass(double margin) {
-        double z = pass[pass.length - 1];
-        return (int) Math.ceil(z * z * (1 - margin) / margin - 1e-9);
+        return Planner.leastTasks(margin, pass[pass.length - 1]);
     }
 }

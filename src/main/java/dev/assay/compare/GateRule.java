@@ -4,7 +4,7 @@ package dev.assay.compare;
  * How a gate decides, fixed before the run.
  *
  * @param margin the largest drop that is accepted, as 0.03; above 0, below 1
- * @param confidence of each verdict, one-sided, as 0.95; at least 0.5, below 1
+ * @param confidence of each verdict, one-sided, as 0.95; above 0.5, below 1
  * @param stop when it looks
  * @param suites gated together: a FAIL of one suite is shown at its share of the error rate, so that all of them together keep it
  * @param errorsMax share of missing samples above which no verdict is given
@@ -18,7 +18,7 @@ public record GateRule(double margin, double confidence, Stop stop, int suites, 
 
     public GateRule {
         check("margin", margin, margin > 0 && margin < 1);
-        check("confidence", confidence, confidence >= 0.5 && confidence < 1);
+        check("confidence", confidence, confidence > 0.5 && confidence < 1);
         check("suites", suites, suites >= 1);
         check("errorsMax", errorsMax, errorsMax >= 0 && errorsMax < 1);
     }

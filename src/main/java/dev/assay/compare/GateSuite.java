@@ -57,6 +57,23 @@ public final class GateSuite {
         gate = tallies.isEmpty() ? Optional.empty() : Optional.of(new Gate(rule, tallies.size()));
     }
 
+    private GateSuite(GateSuite other) {
+        name = other.name;
+        rule = other.rule;
+        samples = other.samples;
+        baseline = other.baseline;
+        onlyCandidate.addAll(other.onlyCandidate);
+        onlyBaseline = other.onlyBaseline;
+        places.putAll(other.places);
+        other.tallies.forEach(tally -> tallies.add(new TaskTally()));
+        gate = other.gate.map(Gate::anew);
+    }
+
+    /** The same suite, of which no verdict is known yet. */
+    public GateSuite anew() {
+        return new GateSuite(this);
+    }
+
     /** The suite. */
     public String name() {
         return name;

@@ -112,7 +112,7 @@ public record GateConfig(
     public static final String MARGIN_FIX = "Write points above 0 and below 100, as 3pp.";
 
     /** How a confidence is written. */
-    public static final String CONFIDENCE_FIX = "Write a share from 50% to below 100%, as 95%.";
+    public static final String CONFIDENCE_FIX = "Write a share above 50% and below 100%, as 95%.";
 
     /** How a share of errors is written. */
     public static final String ERRORS_FIX = "Write a share from 0% to below 100%, as 2%.";
@@ -147,7 +147,7 @@ public record GateConfig(
 
     /** A confidence such as {@code 95%}; absent where the text is none. */
     public static Optional<Double> confidence(String text) {
-        return hundredths(text, "%").filter(confidence -> confidence >= 0.5 && confidence < 1);
+        return hundredths(text, "%").filter(confidence -> confidence > 0.5 && confidence < 1);
     }
 
     /** A share of errors such as {@code 2%}; absent where the text is none. */

@@ -110,13 +110,14 @@ final class GateTest {
     void add_tasksInAnyOrderOfCompletion_looksAndDecidesAlike(JsonNode trace) {
         String changes = trace.path("D").asText();
         GateRule rule = rule(trace.path("margin").asDouble(), GateRule.Stop.AUTO);
-        Gate inOrder = new Gate(rule, changes.length());
+        GateLooks looks = GateLooks.of(rule, changes.length());
+        Gate inOrder = new Gate(rule, looks);
         feed(inOrder, changes);
         for (int seed = 0; seed < 20; seed++) {
             List<Integer> order =
                     new ArrayList<>(IntStream.range(0, changes.length()).boxed().toList());
             Collections.shuffle(order, new Random(seed));
-            Gate shuffled = new Gate(rule, changes.length());
+            Gate shuffled = new Gate(rule, looks);
             order.forEach(place -> shuffled.add(place, pair(place, changes.charAt(place))));
             assertThat(shuffled.verdict()).isEqualTo(inOrder.verdict());
             assertThat(shuffled.looks()).isEqualTo(inOrder.looks());
@@ -206,7 +207,7 @@ final class GateTest {
 
     @Test
     void looks_ofSmallSuites_areDistinctAndEndAtTheWholeSuite() {
-        for (int size = 1; size < 60; size++) {
+        for (int size : new int[] {1, 2, 9, 10, 19, 20, 21, 30, 59}) {
             GateLooks looks = GateLooks.of(rule(0.03, GateRule.Stop.AUTO), size, 20, Spending.OBRIEN_FLEMING);
             int[] tasks = IntStream.range(0, looks.size()).map(looks::tasks).toArray();
             assertThat(tasks)
