@@ -31,8 +31,7 @@ final class ComparisonsMemoryTest {
             }
         }
         long kept = used() - before;
-        assertThat(kept)
-                .isLessThan((long) MODELS * TASKS * (BYTES_A_TASK + SAMPLES * BYTES_A_SAMPLE) + SLACK);
+        assertThat(kept).isLessThan((long) MODELS * TASKS * (BYTES_A_TASK + SAMPLES * BYTES_A_SAMPLE) + SLACK);
         assertThat(comparisons.comparison().models()).hasSize(MODELS);
     }
 
