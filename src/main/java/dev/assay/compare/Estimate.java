@@ -4,6 +4,7 @@ import dev.assay.stats.BoundedScore;
 import dev.assay.stats.Interval;
 import java.util.Collection;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A number with its interval and what it rests on.
@@ -17,9 +18,15 @@ public record Estimate(double value, double low, double high, double level, int 
     static final double LEVEL = 0.95;
     static final String METHOD = "bounded-score";
 
-    /** The mean that was scored, over so many tasks and samples. */
-    static Estimate of(BoundedScore score, int tasks, int samples) {
-        Interval interval = score.interval(LEVEL);
+    private static final double CRITICAL = critical(LEVEL);
+
+    private static double critical(double level) {
+        return NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + level / 2);
+    }
+
+    /** The mean that was scored, from {@code low} to {@code high}, over so many tasks and samples. */
+    static Estimate of(BoundedScore score, double low, double high, int tasks, int samples) {
+        Interval interval = ScoreInterval.of(score, low, high, CRITICAL);
         return new Estimate(score.mean(), interval.low(), interval.high(), LEVEL, tasks, samples, METHOD);
     }
 
@@ -30,7 +37,7 @@ public record Estimate(double value, double low, double high, double level, int 
         }
         double[] values = taskMeans.stream().mapToDouble(Double::doubleValue).toArray();
         BoundedScore score = BoundedScore.of(values, low, high);
-        Interval interval = score.interval(level);
+        Interval interval = ScoreInterval.of(score, low, high, critical(level));
         return Optional.of(
                 new Estimate(score.mean(), interval.low(), interval.high(), level, values.length, samples, METHOD));
     }

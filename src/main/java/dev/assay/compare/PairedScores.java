@@ -6,17 +6,15 @@ import dev.assay.compare.Difference.McNemar;
 import dev.assay.model.ModelLabel;
 import dev.assay.stats.BoundedScore;
 import dev.assay.stats.Interval;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** The difference of two models over the tasks of some pairings, one task after the other. Holds a number a task. */
+/** The difference of two models over the tasks of some pairings, one task after the other. Holds a count a value. */
 final class PairedScores {
     private final ModelLabel a;
     private final ModelLabel b;
-    private double[] differences = new double[64];
+    private final ValueCounts differences = new ValueCounts();
     private int paired;
     private int missing;
     private int unmatched;
@@ -65,12 +63,8 @@ final class PairedScores {
         }
 
         private static McNemar mcNemar(int onlyA, int onlyB) {
-            int n = onlyA + onlyB;
-            BinomialDistribution half = BinomialDistribution.of(n, 0.5);
-            int less = Math.min(onlyA, onlyB);
-            double tail = half.cumulativeProbability(less);
-            double exact = Math.min(1, 2 * tail);
-            return new McNemar(onlyA, onlyB, exact, onlyA == onlyB ? 1 : 2 * tail - half.probability(less));
+            dev.assay.stats.McNemar test = new dev.assay.stats.McNemar(onlyA, onlyB);
+            return new McNemar(onlyA, onlyB, test.exact(), test.midP());
         }
     }
 
@@ -92,10 +86,8 @@ final class PairedScores {
     }
 
     void addPaired(Pairing.Pair pair) {
-        if (paired == differences.length) {
-            differences = Arrays.copyOf(differences, 2 * paired);
-        }
-        differences[paired++] = pair.difference();
+        paired++;
+        differences.add(pair.difference());
         low += pair.low();
         high += pair.high();
         samples += pair.first().scored() + pair.second().scored();
@@ -119,13 +111,13 @@ final class PairedScores {
                     bounds,
                     Agreement.NONE);
         }
-        BoundedScore score = BoundedScore.of(Arrays.copyOf(differences, paired), -1, 1);
+        BoundedScore score = differences.score(-1, 1);
         double p = 2 * NormalDistribution.of(0, 1).survivalProbability(StrictMath.abs(score.z(0)));
         return new Difference(
                 a,
                 b,
                 counts,
-                Optional.of(Estimate.of(score, paired, samples)),
+                Optional.of(Estimate.of(score, -1, 1, paired, samples)),
                 OptionalDouble.of(p),
                 OptionalDouble.of(p),
                 bounds,

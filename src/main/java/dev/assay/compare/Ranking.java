@@ -1,6 +1,7 @@
 package dev.assay.compare;
 
 import dev.assay.model.ModelLabel;
+import dev.assay.stats.Multiplicity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ record Ranking(List<ModelLabel> models, List<Difference> differences) {
         double[] p = known.stream()
                 .mapToDouble(i -> differences.get(i).p().orElseThrow())
                 .toArray();
-        double[] corrected = holm(p);
+        double[] corrected = Multiplicity.holm(p);
         List<Difference> all = new ArrayList<>(differences);
         for (int i = 0; i < corrected.length; i++) {
             int at = known.get(i);
@@ -88,18 +89,5 @@ record Ranking(List<ModelLabel> models, List<Difference> differences) {
             }
         }
         return true;
-    }
-
-    /** Holm's step-down correction (Holm 1979): the i-th smallest p times the number of those not smaller, never less than the one before. */
-    private static double[] holm(double[] p) {
-        Integer[] order = java.util.stream.IntStream.range(0, p.length).boxed().toArray(Integer[]::new);
-        java.util.Arrays.sort(order, java.util.Comparator.comparingDouble(i -> p[i]));
-        double[] corrected = new double[p.length];
-        double last = 0;
-        for (int i = 0; i < p.length; i++) {
-            last = Math.max(last, Math.min(1, p[order[i]] * (p.length - i)));
-            corrected[order[i]] = last;
-        }
-        return corrected;
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.compare;
 
+import dev.assay.stats.SampleCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,18 +29,13 @@ final class RepeatCount {
     Repeats repeats(boolean alike) {
         return new Repeats(
                 k,
-                mean((task, tally) -> 1 - share(tally.scored() - use.right(task), tally.scored())),
-                mean((task, tally) -> share(use.right(task), tally.scored())),
+                mean((task, tally) -> counts(task, tally).passAt(k).orElseThrow()),
+                mean((task, tally) -> counts(task, tally).passHat(k).orElseThrow()),
                 alike && use.canVote() ? majority() : Optional.empty());
     }
 
-    /** The share of all draws of k out of n that hold nothing but these. */
-    private double share(int these, int n) {
-        double share = 1;
-        for (int i = 0; i < k; i++) {
-            share *= (double) Math.max(0, these - i) / (n - i);
-        }
-        return share;
+    private SampleCounts counts(int task, TaskTally tally) {
+        return new SampleCounts(tally.scored(), use.right(task));
     }
 
     private interface OfTask {

@@ -1,10 +1,8 @@
 package dev.assay.compare;
 
 import dev.assay.model.ModelLabel;
-import dev.assay.stats.BoundedScore;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -145,7 +143,7 @@ final class Scoring {
 
     /** The task means of one model in one scope. */
     private static final class Sums {
-        private double[] means = new double[64];
+        private final ValueCounts means = new ValueCounts();
         private int scored;
         private int samples;
         private int asked;
@@ -163,18 +161,14 @@ final class Scoring {
                 high += task.high();
             }
             if (task.scored() > 0) {
-                if (scored == means.length) {
-                    means = Arrays.copyOf(means, 2 * scored);
-                }
-                means[scored++] = task.mean().orElseThrow();
+                scored++;
+                means.add(task.mean().orElseThrow());
                 samples += task.scored();
             }
         }
 
         Optional<Estimate> score() {
-            return scored == 0
-                    ? Optional.empty()
-                    : Optional.of(Estimate.of(BoundedScore.of(Arrays.copyOf(means, scored), 0, 1), scored, samples));
+            return scored == 0 ? Optional.empty() : Optional.of(Estimate.of(means.score(0, 1), 0, 1, scored, samples));
         }
 
         Optional<Interval> bounds() {
