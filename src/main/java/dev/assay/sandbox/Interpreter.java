@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A Python interpreter as it really is, behind shims and links.
@@ -128,7 +129,10 @@ record Interpreter(String executable, String version, List<String> readable, Str
     }
 
     private static byte[] launcherSource() {
-        return (resource("confine.py") + "\n\n" + resource("launcher.py")).getBytes(StandardCharsets.UTF_8);
+        return List.of("confine.py", "talk.py", "child.py", "watch.py", "launcher.py").stream()
+                .map(Interpreter::resource)
+                .collect(Collectors.joining("\n\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String resource(String name) {

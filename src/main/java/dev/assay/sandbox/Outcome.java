@@ -17,11 +17,13 @@ import java.util.Optional;
  */
 public record Outcome(
         int exit, int signal, Optional<Hit> hit, String stdout, String stderr, Duration cpu, long peakBytes) {
-    /** Limits that end a run. A program that asks for too much memory is not ended: it is told that there is none. */
+    /** What ends a run from outside. A program that asks for too much memory is not ended: it is told that there is none. */
     public enum Hit {
         CPU,
         WALL,
-        OUTPUT;
+        OUTPUT,
+        /** It was closed by its caller, who does not wait for the outcome. */
+        CLOSED;
 
         static Hit of(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));

@@ -5,21 +5,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sandbox made of our launcher, on one interpreter, bare or inside bubblewrap. */
+/** A sandbox made of warm launchers, on one interpreter, bare or inside bubblewrap. */
 final class PythonSandbox implements Sandbox {
     private static final List<String> LIBRARIES =
             List.of("/usr/lib", "/usr/lib64", "/usr/share/zoneinfo", "/lib", "/lib64");
 
+    private static final int NOBODY = 65534;
+
     private final Rung rung;
     private final Interpreter python;
-    private final List<String> readable;
-    private final List<String> command;
+    private final Servers servers;
 
     private PythonSandbox(Rung rung, Interpreter python, List<String> readable, List<String> command) {
         this.rung = rung;
         this.python = python;
-        this.readable = readable;
-        this.command = command;
+        this.servers = new Servers(command, python.launcherCode(), confinement(rung, readable));
+    }
+
+    private static String confinement(Rung rung, List<String> readable) {
+        return "%s\n%d\n%s".formatted(rung.text(), NOBODY, String.join("\n", readable));
     }
 
     static PythonSandbox bare(Rung rung, Interpreter python) {
@@ -59,30 +63,28 @@ final class PythonSandbox implements Sandbox {
 
     @Override
     public Outcome run(Program program, String stdin, Limits limits) throws SandboxException, InterruptedException {
-        try (LauncherProcess process = launch(program, limits)) {
-            process.feed(stdin);
-            return process.end();
+        try (LaunchedProgram launched = launch(program, limits, stdin)) {
+            return launched.end();
         }
     }
 
     @Override
     public Conversation start(Program program, Limits limits) throws SandboxException {
-        LauncherProcess process = launch(program, limits);
-        process.feed("");
-        return process;
+        return launch(program, limits, "");
     }
 
-    private LauncherProcess launch(Program program, Limits limits) throws SandboxException {
-        LauncherProcess process = LauncherProcess.start(command, limits);
-        process.begin(python.launcherCode(), settings(program, limits), program);
-        return process;
+    @Override
+    public void close() {
+        servers.close();
     }
 
-    private String settings(Program program, Limits limits) {
+    private LaunchedProgram launch(Program program, Limits limits, String stdin) throws SandboxException {
+        return LaunchedProgram.start(servers, settings(program, limits), program, limits, stdin);
+    }
+
+    private static String settings(Program program, Limits limits) {
         StringBuilder settings = new StringBuilder();
-        settings.append("rung=").append(rung.text());
-        settings.append("\nuid=65534");
-        settings.append("\nname=").append(program.name());
+        settings.append("name=").append(program.name());
         settings.append("\nmarshalled=").append(program.isCompiled() ? 1 : 0);
         settings.append("\ncpu=").append(limits.cpu().toNanos() / 1000);
         settings.append("\ncpuTotal=").append(limits.cpuTotal().toNanos() / 1000);
@@ -91,7 +93,6 @@ final class PythonSandbox implements Sandbox {
         settings.append("\nmemory=").append(limits.memoryBytes());
         settings.append("\noutput=").append(limits.outputBytes());
         settings.append("\nreplies=").append(limits.replyBytes());
-        readable.forEach(directory -> settings.append("\nreadable=").append(directory));
         return settings.toString();
     }
 }

@@ -1,7 +1,7 @@
 package dev.assay.sandbox;
 
 /** Runs untrusted programs within limits, apart from files, network and other processes. Safe for use by many threads. */
-public interface Sandbox {
+public interface Sandbox extends AutoCloseable {
     /** How far programs are kept apart. */
     Rung rung();
 
@@ -16,4 +16,8 @@ public interface Sandbox {
 
     /** Starts a program that is going to be asked. */
     Conversation start(Program program, Limits limits) throws SandboxException;
+
+    /** Ends the processes that it keeps warm. They end with this JVM, too. */
+    @Override
+    void close();
 }

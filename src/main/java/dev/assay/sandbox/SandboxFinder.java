@@ -92,6 +92,7 @@ public final class SandboxFinder {
                     if (holds(sandbox, reasons)) {
                         return Optional.of(sandbox);
                     }
+                    sandbox.close();
                 } catch (SandboxException e) {
                     reasons.add(String.valueOf(e.getMessage()));
                 }
@@ -107,6 +108,7 @@ public final class SandboxFinder {
             if (holds(sandbox, reasons)) {
                 return Optional.of(sandbox);
             }
+            sandbox.close();
         }
         return Optional.empty();
     }

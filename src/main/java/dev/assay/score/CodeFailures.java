@@ -17,7 +17,7 @@ final class CodeFailures {
     static Kind kind(Outcome outcome) {
         if (outcome.hit().isPresent()) {
             return switch (outcome.hit().get()) {
-                case CPU, WALL -> Kind.TIME_LIMIT;
+                case CPU, WALL, CLOSED -> Kind.TIME_LIMIT;
                 case OUTPUT -> Kind.OUTPUT_LIMIT;
             };
         }
@@ -36,6 +36,7 @@ final class CodeFailures {
                     case CPU -> "CPU time is up";
                     case WALL -> "waited too long";
                     case OUTPUT -> "wrote too much";
+                    case CLOSED -> "was ended";
                 })
                 .orElse(
                         outcome.signal() > 0

@@ -21,17 +21,20 @@ import java.util.Optional;
 
 /**
  * Grades programs by their tests. What a model wrote runs in a sandboxed process that knows neither the expected results nor the tests;
- * right is what passes all of them. A time-out of the program is wrong; a failure of ours is no grade.
+ * right is what passes all of them. A time-out of the program is wrong, once it has timed out with nothing else running here; a failure of
+ * ours is no grade.
  */
-public final class CodeScorer implements Scorer {
+public final class CodeScorer implements Scorer, AutoCloseable {
     private static final String PYTHON = "python";
 
     private final Sandbox sandbox;
     private final CodeProcesses processes;
+    private final GradingPlaces places;
 
-    private CodeScorer(Sandbox sandbox, CodeProcesses processes) {
+    private CodeScorer(Sandbox sandbox, CodeProcesses processes, GradingPlaces places) {
         this.sandbox = sandbox;
         this.processes = processes;
+        this.places = places;
     }
 
     /**
@@ -48,14 +51,16 @@ public final class CodeScorer implements Scorer {
             return new CodeScorerFinding.Refused(finding.fold(ready -> "", Finding.Refused::reason));
         }
         try {
-            return new CodeScorerFinding.Ready(in(sandbox.get(), CodeProcesses.LIMITS));
+            int cores = Runtime.getRuntime().availableProcessors();
+            return new CodeScorerFinding.Ready(in(sandbox.get(), CodeProcesses.LIMITS, cores));
         } catch (SandboxException e) {
             return new CodeScorerFinding.Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    static CodeScorer in(Sandbox sandbox, Limits limits) throws SandboxException, InterruptedException {
-        return new CodeScorer(sandbox, CodeProcesses.in(sandbox, limits));
+    /** A scorer that grades so many samples at a time, however many threads ask. */
+    static CodeScorer in(Sandbox sandbox, Limits limits, int atOnce) throws SandboxException, InterruptedException {
+        return new CodeScorer(sandbox, CodeProcesses.in(sandbox, limits), new GradingPlaces(atOnce));
     }
 
     /** How far the programs are kept apart. */
@@ -66,6 +71,12 @@ public final class CodeScorer implements Scorer {
     /** What runs the programs, for people and records. */
     public String runtime() {
         return sandbox.runtime();
+    }
+
+    /** Ends the processes that are kept warm for the next program. */
+    @Override
+    public void close() {
+        sandbox.close();
     }
 
     @Override
@@ -83,7 +94,10 @@ public final class CodeScorer implements Scorer {
                     answer, new Verdict.Graded(0, answer.fold(found -> "", Answer.Missing::reason)), List.of());
         }
         try {
-            List<TestVerdict> tests = grade(target.get(), program.get());
+            List<TestVerdict> tests = places.beside(() -> grade(target.get(), program.get()));
+            if (tests.stream().anyMatch(test -> test.kind() == Kind.TIME_LIMIT)) {
+                tests = places.alone(() -> grade(target.get(), program.get())); // a busy machine may have made it slow
+            }
             return new Assessment(answer, verdict(tests), tests);
         } catch (SandboxException | UngradableException e) {
             return new Assessment(answer, new Verdict.Ungraded(String.valueOf(e.getMessage())), List.of());

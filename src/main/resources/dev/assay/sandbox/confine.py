@@ -87,15 +87,23 @@ def failure(what):
     return OSError(ctypes.get_errno(), what + ": " + os.strerror(ctypes.get_errno()))
 
 
-def seccomp():
+SOME_PID = 0x7FFFFFF1  # no process has it: above the highest
+
+
+def seccomp_code():
+    """The filter as the kernel takes it, but for the process that it is for; the same for every process here."""
     machine = os.uname().machine
     if machine not in MACHINES:
         raise OSError("seccomp: no table of system calls for " + machine)
-    program = instructions(machine, os.getpid())
-    code = b"".join(struct.pack("=HBBI", *i) for i in program)
+    return b"".join(struct.pack("=HBBI", *i) for i in instructions(machine, SOME_PID))
+
+
+def seccomp(code=b""):
+    """Sets the filter for this process."""
+    code = (code or seccomp_code()).replace(struct.pack("=I", SOME_PID), struct.pack("=I", os.getpid()))
     held = ctypes.create_string_buffer(code, len(code))
-    header = ctypes.create_string_buffer(struct.pack("@HP", len(program), ctypes.addressof(held)))
-    if libc.syscall(MACHINES[machine][2], 1, 0, ctypes.byref(header)):
+    header = ctypes.create_string_buffer(struct.pack("@HP", len(code) // 8, ctypes.addressof(held)))
+    if libc.syscall(MACHINES[os.uname().machine][2], 1, 0, ctypes.byref(header)):
         raise failure("seccomp")
 
 
@@ -106,6 +114,13 @@ def landlock_version():
 
 def landlock(readable):
     """Leaves reading below these directories and nothing else of the file system; no TCP, no signals outward."""
+    ruleset = landlock_rules(readable)
+    landlock_keep(ruleset)
+    os.close(ruleset)
+
+
+def landlock_rules(readable):
+    """A descriptor of these rules, for any number of processes."""
     version = landlock_version()
     if not version:
         raise failure("landlock")
@@ -124,9 +139,12 @@ def landlock(readable):
         if libc.syscall(445, ruleset, 1, rule, 0):
             raise failure("landlock_add_rule " + path)
         os.close(opened)
+    return ruleset
+
+
+def landlock_keep(ruleset):
     if libc.syscall(446, ruleset, 0):
         raise failure("landlock_restrict_self")
-    os.close(ruleset)
 
 
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")

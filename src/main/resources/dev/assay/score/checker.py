@@ -36,7 +36,7 @@ class Checker:
         return parse(line.decode())
 
     def say(self, line):
-        data = (line + "\n").encode()
+        data = memoryview((line + "\n").encode())
         while data:
             data = data[os.write(4, data):]
 

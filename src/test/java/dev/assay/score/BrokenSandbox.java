@@ -31,6 +31,9 @@ final class BrokenSandbox implements Sandbox {
     }
 
     @Override
+    public void close() {}
+
+    @Override
     public Conversation start(Program program, Limits limits) throws SandboxException {
         throw new SandboxException("it is broken");
     }

@@ -23,7 +23,7 @@ final class CodeScorerOutcomeTest {
     private final CodeScorer scorer;
 
     CodeScorerOutcomeTest() throws Exception {
-        scorer = CodeScorer.in(new BrokenSandbox(), CodeScorers.SHORT);
+        scorer = CodeScorer.in(new BrokenSandbox(), CodeScorers.SHORT, 2);
     }
 
     @Test

@@ -21,7 +21,7 @@ final class CodeScorers {
     private CodeScorers() {}
 
     static CodeScorer on(Rung rung, Limits limits) throws InterruptedException, SandboxException {
-        return CodeScorer.in(sandbox(rung), limits);
+        return CodeScorer.in(sandbox(rung), limits, 2);
     }
 
     static Sandbox sandbox(Rung rung) throws InterruptedException {

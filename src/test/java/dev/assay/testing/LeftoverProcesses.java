@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** Processes that a sandbox left behind: children of this JVM, and orphans that carry the launcher's command line. */
+/**
+ * Processes that programs in a sandbox left behind: those below this JVM, and orphans that carry the launcher's command line. Servers that
+ * wait for the next program are none, what is below them is.
+ */
 public final class LeftoverProcesses {
     private static final String LAUNCHER = "marshal.loads(code)";
     private static final long PATIENCE_SECONDS = 20;
@@ -29,7 +32,10 @@ public final class LeftoverProcesses {
     }
 
     private static List<ProcessHandle> running() {
-        List<ProcessHandle> ours = ProcessHandle.current().descendants().toList();
+        List<ProcessHandle> ours = ProcessHandle.current()
+                .descendants()
+                .filter(process -> !isServer(process))
+                .toList();
         List<ProcessHandle> orphans = ProcessHandle.allProcesses()
                 .filter(process ->
                         process.parent().map(parent -> parent.pid() == 1).orElse(true))
@@ -38,5 +44,21 @@ public final class LeftoverProcesses {
         return Stream.concat(ours.stream(), orphans.stream())
                 .filter(ProcessHandle::isAlive)
                 .toList();
+    }
+
+    /** The launcher itself, started by this JVM or by its bubblewrap; what it forks has the same command line. */
+    private static boolean isServer(ProcessHandle process) {
+        return isLauncher(process)
+                && process.parent()
+                        .map(parent -> parent.equals(ProcessHandle.current()) || isBubblewrap(parent))
+                        .orElse(false);
+    }
+
+    private static boolean isLauncher(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(LAUNCHER);
+    }
+
+    private static boolean isBubblewrap(ProcessHandle process) {
+        return isLauncher(process) && process.info().commandLine().orElse("").contains("--unshare-pid");
     }
 }

@@ -1,106 +1,51 @@
 package dev.assay.sandbox;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
-/** One launcher with one program in it. The launcher keeps the limits; when its standard input closes, it and the program end. */
-final class LauncherProcess implements Conversation {
-    /** How much longer than the program may last we wait for the launcher, which is then the one that hangs. */
+/** One program in a server, which keeps the limits. */
+final class LaunchedProgram implements Conversation {
+    /** How much longer than the program may last we wait for the server, which is then the one that hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final int SAID = 4096;
-
-    private final Process process;
-    private final OutputStream stdin;
+    private final Servers servers;
+    private final Server server;
     private final Duration longest;
-    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final ArrayDeque<Turn.Replied> replies = new ArrayDeque<>();
     private Optional<Outcome> outcome = Optional.empty();
+    private boolean odd;
+    private boolean closed;
 
-    private LauncherProcess(Process process, Duration longest) {
-        this.process = process;
-        this.stdin = process.getOutputStream();
-        this.longest = longest;
+    private LaunchedProgram(Servers servers, Server server, Limits limits) {
+        this.servers = servers;
+        this.server = server;
+        this.longest = limits.wallTotal().plus(PATIENCE);
     }
 
-    static LauncherProcess start(List<String> command, Limits limits) throws SandboxException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        // Nothing of ours: what bubblewrap and the launcher hold, the program may find.
-        builder.environment().clear();
-        builder.environment().put("PYTHONHASHSEED", "0");
-        try {
-            Process process = builder.start();
-            LauncherProcess launched =
-                    new LauncherProcess(process, limits.wallTotal().plus(PATIENCE));
-            Thread reader = new Thread(launched::readAll, "assay-sandbox-reader");
-            reader.setDaemon(true);
-            reader.start();
-            return launched;
-        } catch (IOException e) {
-            throw new SandboxException("cannot start %s: %s".formatted(command.get(0), e.getMessage()), e);
-        }
-    }
-
-    private void readAll() {
-        try (InputStream in = new BufferedInputStream(process.getInputStream())) {
-            while (true) {
-                frames.add(Frame.read(in));
-            }
-        } catch (IOException e) {
-            frames.add(Frame.of('Z', said()));
-        }
-    }
-
-    /** What bubblewrap or a broken launcher said. A working one says nothing. */
-    private String said() {
-        try (InputStream errors = process.getErrorStream()) {
-            return new String(errors.readNBytes(SAID), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    void begin(byte[] launcher, String settings, Program program) {
+    /** Starts a program in a server that is free. */
+    static LaunchedProgram start(Servers servers, String settings, Program program, Limits limits, String stdin)
+            throws SandboxException {
+        LaunchedProgram launched = new LaunchedProgram(servers, servers.take(), limits);
         ByteArrayOutputStream first = new ByteArrayOutputStream();
-        first.writeBytes(launcher);
         first.writeBytes(Frame.of('J', settings).encoded());
         first.writeBytes(Frame.of('P', program.code()).encoded());
         first.writeBytes(Frame.of('G', "").encoded());
-        send(first.toByteArray());
-    }
-
-    void feed(String text) {
-        if (!text.isEmpty()) {
-            send(Frame.of('I', text).encoded());
+        if (!stdin.isEmpty()) {
+            first.writeBytes(Frame.of('I', stdin).encoded());
         }
-        send(Frame.of('C', "").encoded());
-    }
-
-    private void send(byte[] bytes) {
-        try {
-            stdin.write(bytes);
-            stdin.flush();
-        } catch (IOException e) {
-            // a launcher that does not listen any more has ended; what it sent before says why, and is read next
-        }
+        first.writeBytes(Frame.of('C', "").encoded());
+        launched.server.sendBytes(first.toByteArray());
+        return launched;
     }
 
     /** Waits for the end of the program. */
@@ -114,7 +59,7 @@ final class LauncherProcess implements Conversation {
     @Override
     public Turn ask(String request) throws SandboxException, InterruptedException {
         if (outcome.isEmpty()) {
-            send(Frame.of('R', request + "\n").encoded());
+            server.send(Frame.of('R', request + "\n"));
         }
         while (replies.isEmpty() && outcome.isEmpty()) {
             take(next());
@@ -124,11 +69,12 @@ final class LauncherProcess implements Conversation {
     }
 
     private Frame next() throws SandboxException, InterruptedException {
-        Frame frame = frames.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
-        if (frame == null) {
-            throw new SandboxException("the launcher does not answer");
+        try {
+            return server.next(longest);
+        } catch (SandboxException | InterruptedException e) {
+            odd = true;
+            throw e;
         }
-        return frame;
     }
 
     private void take(Frame frame) throws SandboxException {
@@ -137,9 +83,12 @@ final class LauncherProcess implements Conversation {
             case 'E' -> append(stderr, frame.payload());
             case 'A' -> reply(frame.payload());
             case 'D' -> outcome = Optional.of(outcome(frame.text()));
-            case 'X' -> throw new SandboxException("the program cannot be confined: " + frame.text());
-            default ->
-                throw new SandboxException("the launcher ended" + (frame.text().isEmpty() ? "" : ": " + frame.text()));
+            default -> {
+                odd = true;
+                String said = frame.text().isEmpty() ? "" : ": " + frame.text();
+                throw new SandboxException(
+                        (frame.kind() == 'X' ? "the program cannot be confined" : "the launcher ended") + said);
+            }
         }
     }
 
@@ -179,15 +128,36 @@ final class LauncherProcess implements Conversation {
                 Long.parseLong(told.getOrDefault("peak", "0")) * 1024);
     }
 
+    /** Ends the program if it still runs, waits until it is gone, and frees the server; one that is odd goes with it. */
     @Override
     public void close() {
-        try {
-            stdin.close();
-        } catch (IOException e) {
-            // it is closed for the launcher all the same
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (isOver()) {
+            server.send(Frame.of('Q', ""));
+            servers.giveBack(server);
+        } else {
+            server.end();
+        }
+    }
+
+    private boolean isOver() {
+        if (odd) {
+            return false;
         }
         if (outcome.isEmpty()) {
-            process.destroyForcibly();
+            server.send(Frame.of('K', ""));
+        }
+        try {
+            end();
+            return true;
+        } catch (SandboxException e) {
+            return false; // what it says was no news to wait for
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

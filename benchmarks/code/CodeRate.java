@@ -1,0 +1,174 @@
+import dev.assay.model.Finish;
+import dev.assay.model.Reply;
+import dev.assay.model.ServedBy;
+import dev.assay.model.Timing;
+import dev.assay.model.Usage;
+import dev.assay.sandbox.Rung;
+import dev.assay.score.Assessment;
+import dev.assay.score.CodeScorer;
+import dev.assay.suite.CodeTests;
+import dev.assay.suite.Target.CodeTarget;
+import dev.assay.suite.Task;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Verdicts a second on each rung, beside `python3 -c pass` started from the same loop. Usage: rate PYTHON ROUNDS VERDICTS THREADS, or
+ * flat RUNG VERDICTS THREADS. `run` starts it.
+ */
+public final class CodeRate {
+    private static final CodeTests CASES = new CodeTests.Cases(List.of(
+            new CodeTests.Case("[[3, 1, 2]]", "[1, 2, 3]"),
+            new CodeTests.Case("[[]]", "[]"),
+            new CodeTests.Case("[[5, 5, -1]]", "[-1, 5, 5]")));
+    private static final CodeTests CHECK = new CodeTests.Check("""
+            def check(candidate):
+                assert candidate([3, 1, 2]) == [1, 2, 3]
+                assert candidate([]) == []
+                assert candidate([5, 5, -1]) == [-1, 5, 5]
+                assert candidate([0]) == [0]
+                assert candidate([2, 1]) == [1, 2]
+                assert candidate(list(range(20, 0, -1))) == list(range(1, 21))
+            """);
+    private static final CodeTests STDIO = new CodeTests.Stdio(List.of(new CodeTests.StdioCase("3 1 2\n", "1 2 3\n")));
+    private static final String SOLUTION = """
+            from typing import List
+            import re, math, collections
+
+            def tidy(numbers: List[int]) -> List[int]:
+                left = collections.Counter(numbers)
+                return [n for n in sorted(left) for _ in range(left[n])]
+            """;
+    private static final String PROGRAM = SOLUTION + "print(*tidy(list(map(int, input().split()))))\n";
+
+    private CodeRate() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("flat")) {
+            flat(Rung.of(arguments[1]).orElseThrow(), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        } else {
+            rates(arguments[1], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+        }
+        System.exit(0);
+    }
+
+    /** Every way once a round; the least time of the rounds counts, for other programs can only lengthen it. */
+    private static void rates(String python, int rounds, int verdicts, int threads) throws Exception {
+        List<String> names = new ArrayList<>(List.of("python3 -c pass"));
+        List<Callable<Boolean>> ways = new ArrayList<>(List.of(() -> empty(python)));
+        for (Rung rung : List.of(Rung.NAMESPACES, Rung.LANDLOCK)) {
+            CodeScorer scorer = scorer(rung);
+            Map<String, CodeTests> kinds = Map.of("data", CASES, "rpc", CHECK, "stdio", STDIO);
+            for (String kind : List.of("data", "rpc", "stdio")) {
+                names.add(rung.text() + " " + kind);
+                ways.add(() -> isRight(scorer, kinds.get(kind)));
+            }
+        }
+        double[] best = new double[ways.size()];
+        java.util.Arrays.fill(best, Double.MAX_VALUE);
+        List<double[]> ratios = new ArrayList<>();
+        for (int round = -1; round < rounds; round++) {
+            double[] now = new double[ways.size()];
+            for (int way = 0; way < ways.size(); way++) {
+                now[way] = millis(ways.get(way), round < 0 ? Math.min(verdicts, 50) : verdicts, threads);
+                best[way] = round < 0 ? best[way] : Math.min(best[way], now[way]);
+            }
+            if (round >= 0) {
+                ratios.add(now);
+            }
+        }
+        System.out.printf("%d threads, %d rounds of %d%n%-18s %10s %10s %8s %14s%n", threads, rounds, verdicts, "", "ms each", "a second", "ratio", "median ratio");
+        for (int way = 0; way < ways.size(); way++) {
+            int at = way;
+            double median = ratios.stream().mapToDouble(now -> now[at] / now[0]).sorted().skip(rounds / 2).findFirst().orElse(0);
+            System.out.printf("%-18s %10.2f %10.0f %8.2f %14.2f%n", names.get(way), best[way], 1000 / best[way], best[way] / best[0], median);
+        }
+    }
+
+    /** Wall milliseconds of one, all threads together. */
+    private static double millis(Callable<Boolean> way, int times, int threads) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        AtomicInteger left = new AtomicInteger(times);
+        long begun = System.nanoTime();
+        List<Future<Boolean>> done = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            done.add(pool.submit(() -> {
+                boolean all = true;
+                while (left.getAndDecrement() > 0) {
+                    all &= way.call();
+                }
+                return all;
+            }));
+        }
+        for (Future<Boolean> each : done) {
+            if (!each.get()) {
+                throw new IllegalStateException("a verdict is wrong");
+            }
+        }
+        pool.shutdown();
+        return (System.nanoTime() - begun) / 1e6 / times;
+    }
+
+    private static void flat(Rung rung, int verdicts, int threads) throws Exception {
+        CodeScorer scorer = scorer(rung);
+        CodeTests[] kinds = {CASES, CASES, CHECK, STDIO};
+        AtomicInteger next = new AtomicInteger();
+        System.out.printf("%s, %d threads%n%9s %9s %11s %11s %9s %6s %9s%n", rung.text(), threads, "verdicts", "heap MiB", "JVM RSS MiB", "below MiB", "processes", "fds", "a second");
+        for (int part = 0; part <= 10; part++) {
+            int many = part == 0 ? Math.min(1000, verdicts / 10) : verdicts / 10;
+            double each = millis(() -> isRight(scorer, kinds[next.getAndIncrement() % kinds.length]), many, threads);
+            System.gc();
+            Runtime jvm = Runtime.getRuntime();
+            List<ProcessHandle> below = ProcessHandle.current().descendants().toList();
+            long held = 0;
+            for (ProcessHandle process : below) {
+                held += rss(process.pid());
+            }
+            try (var fds = Files.list(Path.of("/proc/self/fd"))) {
+                System.out.printf("%9d %9.1f %11.1f %11.1f %9d %6d %9.0f%n", next.get(), (jvm.totalMemory() - jvm.freeMemory()) / 1048576.0,
+                        rss(ProcessHandle.current().pid()) / 1024.0, held / 1024.0, below.size(), fds.count(), 1000 / each);
+            }
+        }
+    }
+
+    private static long rss(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
+    private static CodeScorer scorer(Rung rung) throws InterruptedException {
+        return CodeScorer.find(System.getenv("PATH"), Path.of("/tmp"), Optional.of(rung)).fold(ready -> ready.scorer(), refused -> {
+            throw new IllegalStateException(refused.reason());
+        });
+    }
+
+    private static boolean empty(String python) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(python, "-c", "pass");
+        builder.environment().clear();
+        return builder.start().waitFor() == 0;
+    }
+
+    private static boolean isRight(CodeScorer scorer, CodeTests tests) throws InterruptedException {
+        boolean program = tests instanceof CodeTests.Stdio;
+        Task task = new Task("t", Map.of(), new CodeTarget("python", program ? Optional.empty() : Optional.of("tidy"), "", tests), Set.of());
+        Timing timing = new Timing(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), 1, false);
+        String text = "```python\n" + (program ? PROGRAM : SOLUTION) + "```\n";
+        Reply reply = new Reply(text, Optional.empty(), Finish.STOP, Optional.empty(), Usage.UNKNOWN, timing, ServedBy.UNKNOWN, List.of());
+        Assessment assessment = scorer.assess(task, reply);
+        return assessment.verdict().fold(graded -> graded.value() == 1, undecided -> false, ungraded -> false);
+    }
+}

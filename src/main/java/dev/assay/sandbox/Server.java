@@ -1,0 +1,117 @@
+package dev.assay.sandbox;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A warm launcher. It runs program after program, each in a forked child that finds nothing of the earlier ones. When its standard
+ * input closes, it and the child end. For one thread at a time.
+ */
+final class Server {
+    /** A fresh one after so many is cheap, and bounds what may pile up in an interpreter that we did not write. */
+    private static final int PROGRAMS = 2000;
+
+    private static final int SAID = 4096;
+
+    private final Process process;
+    private final OutputStream stdin;
+    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private int programs;
+
+    private Server(Process process) {
+        this.process = process;
+        this.stdin = process.getOutputStream();
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param command that runs an interpreter, which reads the launcher from standard input
+     */
+    static Server start(List<String> command, byte[] launcher, String confinement) throws SandboxException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // Nothing of ours: what bubblewrap and the launcher hold, the program may find.
+        builder.environment().clear();
+        builder.environment().put("PYTHONHASHSEED", "0");
+        try {
+            Process process = builder.start();
+            Server server = new Server(process);
+            Thread reader = new Thread(server::readAll, "assay-sandbox-reader");
+            reader.setDaemon(true);
+            reader.start();
+            server.sendBytes(launcher);
+            server.send(Frame.of('B', confinement));
+            return server;
+        } catch (IOException e) {
+            throw new SandboxException("cannot start %s: %s".formatted(command.get(0), e.getMessage()), e);
+        }
+    }
+
+    private void readAll() {
+        try (InputStream in = new BufferedInputStream(process.getInputStream())) {
+            while (true) {
+                frames.add(Frame.read(in));
+            }
+        } catch (IOException e) {
+            frames.add(Frame.of('Z', said()));
+        }
+    }
+
+    /** What bubblewrap or a broken launcher said. A working one says nothing. */
+    private String said() {
+        try (InputStream errors = process.getErrorStream()) {
+            return new String(errors.readNBytes(SAID), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Whether it can take one more program: it lives, has said nothing unasked, and is not old. */
+    boolean isReady() {
+        return process.isAlive() && frames.isEmpty() && programs < PROGRAMS;
+    }
+
+    void beginProgram() {
+        programs++;
+    }
+
+    void send(Frame frame) {
+        sendBytes(frame.encoded());
+    }
+
+    void sendBytes(byte[] bytes) {
+        try {
+            stdin.write(bytes);
+            stdin.flush();
+        } catch (IOException e) {
+            // a launcher that does not listen any more has ended; what it sent before says why, and is read next
+        }
+    }
+
+    /** The next frame; Z is the end. */
+    Frame next(Duration longest) throws SandboxException, InterruptedException {
+        Frame frame = frames.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
+        if (frame == null) {
+            throw new SandboxException("the launcher does not answer");
+        }
+        return frame;
+    }
+
+    /** Ends it, and the program in it. */
+    void end() {
+        try {
+            stdin.close();
+        } catch (IOException e) {
+            // it is closed for the launcher all the same
+        }
+        process.destroyForcibly();
+    }
+}
