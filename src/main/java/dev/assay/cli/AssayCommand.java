@@ -30,6 +30,7 @@ final class AssayCommand implements Runnable {
             ScoreCommand.class,
             VerifyCommand.class,
             GradeCommand.class,
+            ExecuteCommand.class,
             ServeCommand.class,
             SuitesCommand.class,
             DoctorCommand.class,

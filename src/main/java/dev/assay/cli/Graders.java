@@ -64,7 +64,7 @@ final class Graders {
         return new Grader(new MathScorer(MathPolicy.DEFAULT), new ChoiceScorer(), new TextScorer(), code);
     }
 
-    private static Rung rung(String wish) {
+    static Rung rung(String wish) {
         return Rung.of(wish)
                 .orElseThrow(() -> new UserError(
                         "--sandbox %s: no such rung".formatted(wish), "Give namespaces, landlock or none."));

@@ -1,0 +1,99 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.testing.Golden;
+import dev.assay.testing.NeedsProgram;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ExecuteCommandTest {
+    private static final String SOLUTION = """
+            Sure:\u001b[2J
+
+            ```python
+            def last(xs):
+                return xs[-1]  # \u202e
+            ```
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cli cli;
+
+    @BeforeEach
+    void begin() {
+        cli = new Cli(directory)
+                .with("PATH", String.valueOf(System.getenv("PATH")))
+                .write("answer.md", SOLUTION)
+                .write("list.json", "[{\"args\": [[1, 2]], \"want\": 2}, {\"args\": [[]], \"want\": null}]")
+                .write("task.json", "{\"entry\": \"last\", \"tests\": [{\"args\": [[5]], \"want\": 5}]}")
+                .write("check.py", "def check(candidate):\n    assert candidate([3]) == 3\n")
+                .write("asserts.py", "assert last([3]) == 3\n\nassert last([3, 4]) == 3\n")
+                .write("empty.py", "print(1)\n")
+                .write("bad.json", "{\"entry\": \"last\",\n \"tests\": [}");
+    }
+
+    @Test
+    void execute_help_isAsItStands() {
+        Golden.check(
+                ExecuteCommandTest.class,
+                "execute-help.txt",
+                cli.run("execute", "--help").out());
+    }
+
+    @Test
+    @NeedsProgram("python3")
+    void execute_listOfTests_showsRuleProgramAndEachVerdict() {
+        var ran = cli.run("execute", "--sandbox", "landlock", "--tests", "list.json", "--entry", "last", "answer.md");
+        assertThat(ran.code()).isEqualTo(ExitCode.OK);
+        Golden.check(
+                ExecuteCommandTest.class,
+                "execute.txt",
+                ran.out().replaceAll("Python [^\n]*", "Python HERE").replaceAll("(?m) +\\d+(  |$)", " 0$1"));
+    }
+
+    @ParameterizedTest
+    @NeedsProgram("python3")
+    @CsvSource({
+        "task.json, right, 1 of 1 tests passed",
+        "check.py, right, 1 of 1 tests passed",
+        "asserts.py, wrong, 1 of 2 tests passed; test 1: wrongAnswer"
+    })
+    void execute_everyShapeOfTests_isUnderstood(String tests, String verdict, String reason) throws Exception {
+        var ran = cli.run("execute", "--json", "--tests", tests, "--entry", "last", "answer.md");
+        JsonNode said = new ObjectMapper().readTree(ran.out());
+        assertThat(said.path("verdict").asText()).as(ran.out()).isEqualTo(verdict);
+        assertThat(said.path("rule").asText()).isEqualTo("fence-entry");
+        assertThat(said.path("reason").asText()).startsWith(reason);
+        assertThat(ran.out().chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "none.json, none.json: there is no such file",
+        "bad.json, bad.json:2: not valid JSON",
+        "empty.py, empty.py: `tests` is no list with items"
+    })
+    void execute_testsThatAreNone_areRefusedByName(String tests, String what) {
+        var ran = cli.run("execute", "--tests", tests, "--entry", "last", "answer.md");
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).contains(what);
+    }
+
+    @Test
+    void execute_otherLanguage_isRefused() {
+        var ran = cli.run("execute", "--lang", "cobol", "--tests", "task.json", "answer.md");
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).contains("--lang cobol: nothing here runs it");
+    }
+}
