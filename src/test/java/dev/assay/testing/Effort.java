@@ -12,16 +12,10 @@ import java.lang.management.ManagementFactory;
 public record Effort(long cpuNanos, long allocatedBytes) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** A compiler that lags behind on a busy machine has caught up by then. */
-    private static final int WARM_UPS = 20;
-
-    /** Warms up until it is within this time or has done the work often, then does it up to so many times; not again once it was within it. */
+    /** Does the work once to warm up, then up to so many times; not again once it was within this time. */
     public static Effort best(int times, long enoughNanos, Runnable work) {
         work.run();
         Effort best = once(work);
-        for (int i = 0; i < WARM_UPS && best.cpuNanos > enoughNanos; i++) {
-            best = once(work);
-        }
         for (int i = 1; i < times && best.cpuNanos > enoughNanos; i++) {
             Effort next = once(work);
             best = new Effort(
