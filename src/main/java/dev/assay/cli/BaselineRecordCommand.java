@@ -87,12 +87,7 @@ final class BaselineRecordCommand implements Callable<Integer> {
     private PreparedRun prepare(Config config) throws InterruptedException {
         List<PlannedSuite> suites = ChosenSuites.of(options, config, options.data.suites(surroundings, Shipped.root()));
         Graders graders = Graders.find(surroundings, options.sandbox, suites);
-        for (PlannedSuite suite : suites) {
-            Optional<UserError> refusal = graders.refusal(suite);
-            if (refusal.isPresent()) {
-                throw refusal.get();
-            }
-        }
+        suites.forEach(graders::require);
         return PreparedRun.of(options, config, surroundings, suites, graders);
     }
 

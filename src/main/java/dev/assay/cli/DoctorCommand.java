@@ -15,7 +15,6 @@ import dev.assay.model.openai.Deadlines;
 import dev.assay.model.openai.Proxies;
 import dev.assay.report.DoctorReport;
 import dev.assay.suite.Shipped;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +74,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> machine = new Machine(
                         surroundings.variable("PATH").orElse(""),
                         surroundings.workingDirectory().resolve("results"),
-                        Path.of(System.getProperty("java.io.tmpdir", "/tmp")))
+                        surroundings.temporary())
                 .examine();
         if (!json) {
             surroundings.out().print(DoctorReport.table("This machine", machine));

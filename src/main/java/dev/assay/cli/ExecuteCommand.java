@@ -107,11 +107,7 @@ final class ExecuteCommand implements Callable<Integer> {
     }
 
     private CodeScorer scorer() throws InterruptedException {
-        CodeScorerFinding finding = CodeScorer.find(
-                surroundings.variable("PATH").orElse(""),
-                Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
-                Optional.ofNullable(sandbox).map(Graders::rung));
-        return finding.fold(CodeScorerFinding.Ready::scorer, refused -> {
+        return Graders.code(surroundings, sandbox).fold(CodeScorerFinding.Ready::scorer, refused -> {
             throw new UserError("nothing can be run here", refused.reason());
         });
     }

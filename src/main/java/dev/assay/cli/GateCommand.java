@@ -14,7 +14,6 @@ import dev.assay.suite.Shipped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -166,10 +165,7 @@ final class GateCommand implements Callable<Integer> {
     }
 
     private static void check(PlannedSuite suite, Graders graders, GateSettings settings) {
-        Optional<UserError> refusal = graders.refusal(suite);
-        if (refusal.isPresent()) {
-            throw refusal.get();
-        }
+        graders.require(suite);
         String name = suite.suite().name();
         if (settings.baseline().suite(name).isEmpty()) {
             throw GateSettings.notThere(name, settings.file(), settings.baseline());
@@ -205,7 +201,7 @@ final class GateCommand implements Callable<Integer> {
 
     private int end(RunExecution.Finished finished, GatedRun gated, OpenRun run, GateSettings settings) {
         if (finished.interrupted()) {
-            surroundings.err().println("Interrupted. All answers so far are kept; the same command goes on from here.");
+            surroundings.err().println(Interruption.KEPT);
             return ExitCode.INTERRUPTED;
         }
         surroundings.err().print(finished.failures().print());

@@ -11,7 +11,6 @@ import dev.assay.score.Grader;
 import dev.assay.score.MathScorer;
 import dev.assay.score.Scorer;
 import dev.assay.score.TextScorer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -41,7 +40,6 @@ final class Graders {
      */
     static Graders find(Surroundings surroundings, @Nullable String wish, List<PlannedSuite> suites)
             throws InterruptedException {
-        Optional<Rung> rung = Optional.ofNullable(wish).map(Graders::rung);
         SortedMap<String, String> environment = new TreeMap<>();
         environment.put("assay", Version.text());
         environment.put("java", Runtime.version().toString());
@@ -49,22 +47,29 @@ final class Graders {
         if (suites.stream().noneMatch(Graders::hasCode)) {
             return new Graders(grader(NO_CODE), Optional.empty(), environment);
         }
-        CodeScorerFinding finding = CodeScorer.find(
-                surroundings.variable("PATH").orElse(""), Path.of(System.getProperty("java.io.tmpdir", "/tmp")), rung);
-        return finding.fold(
-                ready -> {
-                    environment.put("sandbox", ready.scorer().rung().text());
-                    environment.put("python", ready.scorer().runtime());
-                    return new Graders(grader(ready.scorer()), Optional.empty(), environment);
-                },
-                refused -> new Graders(grader(NO_CODE), Optional.of(refused.reason()), environment));
+        return code(surroundings, wish)
+                .fold(
+                        ready -> {
+                            environment.put("sandbox", ready.scorer().rung().text());
+                            environment.put("python", ready.scorer().runtime());
+                            return new Graders(grader(ready.scorer()), Optional.empty(), environment);
+                        },
+                        refused -> new Graders(grader(NO_CODE), Optional.of(refused.reason()), environment));
+    }
+
+    /** What runs programs here; the wish is for a rung, as in {@link #find}. */
+    static CodeScorerFinding code(Surroundings surroundings, @Nullable String wish) throws InterruptedException {
+        return CodeScorer.find(
+                surroundings.variable("PATH").orElse(""),
+                surroundings.temporary(),
+                Optional.ofNullable(wish).map(Graders::rung));
     }
 
     private static Grader grader(Scorer code) {
         return new Grader(new MathScorer(MathPolicy.DEFAULT), new ChoiceScorer(), new TextScorer(), code);
     }
 
-    static Rung rung(String wish) {
+    private static Rung rung(String wish) {
         return Rung.of(wish)
                 .orElseThrow(() -> new UserError(
                         "--sandbox %s: no such rung".formatted(wish), "Give namespaces, landlock or none."));
@@ -84,6 +89,17 @@ final class Graders {
         return hasCode(suite)
                 ? codeRefusal.map(reason -> new UserError(suite.suite().name() + " cannot be graded here", reason))
                 : Optional.empty();
+    }
+
+    /**
+     * Refuses a suite that cannot be graded here.
+     *
+     * @throws UserError that says why
+     */
+    void require(PlannedSuite suite) {
+        refusal(suite).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     /** Facts about this machine that belong into the manifest. */

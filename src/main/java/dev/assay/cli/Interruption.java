@@ -5,6 +5,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C: asks the work to stop, waits until it has tidied up, and ends the process. */
 final class Interruption implements AutoCloseable {
+    /** What is said at the end of an interrupted run. */
+    static final String KEPT = "Interrupted. All answers so far are kept; the same command goes on from here.";
+
     private static final long PATIENCE_SECONDS = 30;
 
     private final CountDownLatch tidy = new CountDownLatch(1);

@@ -56,8 +56,7 @@ final class MergeCommand implements Callable<Integer> {
                 .toList());
         Manifest manifest = shards.manifest().named(name(target));
         Plan plan = Plan.of(manifest, data.suites(surroundings, Shipped.root())::load);
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-        try (VerdictSpool spool = VerdictSpool.in(temporary, Redactor.NONE::redact)) {
+        try (VerdictSpool spool = VerdictSpool.in(surroundings.temporary(), Redactor.NONE::redact)) {
             Summary summary = write(target, manifest, shards, ShardJoin.of(shards, plan, spool));
             surroundings.out().print(ResultTable.print(summary));
             surroundings

@@ -7,6 +7,7 @@ import dev.assay.suite.Shipped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,15 +47,18 @@ final class RunCommand implements Callable<Integer> {
         boolean byName = !options.suites.isEmpty() || !config.suites().isEmpty();
         List<PlannedSuite> kept = new ArrayList<>();
         for (PlannedSuite suite : suites) {
-            if (graders.refusal(suite).isEmpty()) {
+            Optional<UserError> refusal = graders.refusal(suite);
+            if (refusal.isEmpty()) {
                 kept.add(suite);
-                continue;
+            } else if (byName) {
+                throw refusal.get();
+            } else {
+                surroundings
+                        .err()
+                        .printf(
+                                "%s%n  %s%n  The other suites are run.%n",
+                                refusal.get().what(), refusal.get().fix());
             }
-            UserError refusal = graders.refusal(suite).get();
-            if (byName) {
-                throw refusal;
-            }
-            surroundings.err().printf("%s%n  %s%n  The other suites are run.%n", refusal.what(), refusal.fix());
         }
         if (kept.isEmpty()) {
             throw new UserError("no suite can be graded here", "Mend what is named above.");

@@ -195,7 +195,7 @@ final class RunExecution {
         PrintStream out = surroundings.out();
         Summary summary = finished.summary();
         if (finished.interrupted()) {
-            out.println("Interrupted. All answers so far are kept; the same command goes on from here.");
+            out.println(Interruption.KEPT);
         } else if (finished.budgetReached()) {
             out.println(
                     SafeText.line(budget.reached().orElse("the budget is used up"), 400)

@@ -47,6 +47,11 @@ record Surroundings(
                         .resolve("assay"));
     }
 
+    /** For files that live no longer than this process. */
+    Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+    }
+
     /** How this program is called, for commands that are printed. */
     String program() {
         return variable("ASSAY_PROGRAM").orElse("java -jar assay.jar");

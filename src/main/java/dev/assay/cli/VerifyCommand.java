@@ -13,6 +13,7 @@ import dev.assay.report.SummaryJson;
 import dev.assay.run.Plan;
 import dev.assay.run.PlanIndex;
 import dev.assay.run.PlannedSample;
+import dev.assay.run.SpooledVerdicts;
 import dev.assay.run.Verdicts;
 import dev.assay.score.Grader;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** Derives the verdicts anew, compares them with those that are written, and returns their summary. */
     private Summary checkVerdicts(RunDirectory directory, Plan plan, List<String> faults) throws InterruptedException {
         Grader grader = RecordedRun.graders(surroundings, plan).grader();
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+        Path temporary = surroundings.temporary();
         Summaries summaries = new Summaries(directory.manifest().shard());
         try (VerdictSpool spool = VerdictSpool.in(temporary, Redactor.NONE::redact);
                 WrittenVerdicts written = new WrittenVerdicts(directory, plan, temporary)) {
@@ -127,18 +128,18 @@ final class VerifyCommand implements Callable<Integer> {
     /** The verdicts of {@code verdicts.jsonl} by their places in the plan, in whatever order they are written. */
     private static final class WrittenVerdicts implements AutoCloseable {
         private final VerdictSpool spool;
-        private final long[] places;
+        private final SpooledVerdicts kept;
         private int count;
 
         WrittenVerdicts(RunDirectory directory, Plan plan, Path temporary) {
             spool = VerdictSpool.in(temporary, Redactor.NONE::redact);
-            places = new long[plan.size()];
+            kept = new SpooledVerdicts(spool, plan.size());
             PlanIndex index = plan.index();
             directory.forEachVerdict(line -> {
                 count++;
                 int place = index.of(line.id());
                 if (place != PlanIndex.NOWHERE) {
-                    places[place] = spool.add(line) + 1;
+                    kept.put(place, line);
                 }
             });
         }
@@ -148,7 +149,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
 
         Optional<VerdictLine> at(int place) {
-            return places[place] == 0 ? Optional.empty() : Optional.of(spool.read(places[place] - 1));
+            return kept.at(place);
         }
 
         @Override

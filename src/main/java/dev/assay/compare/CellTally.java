@@ -96,6 +96,11 @@ final class CellTally {
         });
     }
 
+    /** Whether some time is that of a replayed call. */
+    boolean recorded() {
+        return recorded;
+    }
+
     SuiteResult result() {
         return new SuiteResult(
                 suite,

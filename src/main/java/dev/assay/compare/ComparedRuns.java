@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  * Runs whose models are compared: what differs between the runs, and a name of its own for each model, for the same label may stand in two runs.
  */
 public final class ComparedRuns {
-    private static final int DIGEST_DIGITS = 12;
-
     private final List<RunDirectory> runs;
     private final Set<String> suites;
     private final List<String> changes = new ArrayList<>();
@@ -89,7 +87,7 @@ public final class ComparedRuns {
         Manifest.SuiteEntry a = entries(one, suite).findFirst().orElseThrow();
         Manifest.SuiteEntry b = entries(two, suite).findFirst().orElseThrow();
         String where = suite + " in " + one.path() + " and " + two.path();
-        change(where, "the tasks or the prompt (SHA-256 of the suite)", digits(a.sha256()), digits(b.sha256()));
+        change(where, "the tasks or the prompt (SHA-256 of the suite)", a.shortSha256(), b.shortSha256());
         change(where, "the protocol", a.protocol(), b.protocol());
         change(where, "the most tokens of an answer", "" + a.maxTokens(), "" + b.maxTokens());
         GraderId first = one.grader().orElseThrow();
@@ -100,10 +98,6 @@ public final class ComparedRuns {
 
     private static Stream<Manifest.SuiteEntry> entries(RunDirectory run, String suite) {
         return run.manifest().suites().stream().filter(entry -> entry.name().equals(suite));
-    }
-
-    private static String digits(String sha256) {
-        return sha256.substring(0, Math.min(DIGEST_DIGITS, sha256.length()));
     }
 
     /** The part of a policy that concerns this suite: what is said for all, and what is said for it. */

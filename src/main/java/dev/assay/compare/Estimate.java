@@ -4,7 +4,6 @@ import dev.assay.stats.BoundedScore;
 import dev.assay.stats.Interval;
 import java.util.Collection;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A number with its interval and what it rests on.
@@ -18,16 +17,10 @@ public record Estimate(double value, double low, double high, double level, int 
     static final double LEVEL = 0.95;
     static final String METHOD = "bounded-score";
 
-    private static final double CRITICAL = critical(LEVEL);
-
-    private static double critical(double level) {
-        return NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + level / 2);
-    }
-
-    /** The mean that was scored, from {@code low} to {@code high}, over so many tasks and samples. */
-    static Estimate of(BoundedScore score, double low, double high, int tasks, int samples) {
-        Interval interval = ScoreInterval.of(score, low, high, CRITICAL);
-        return new Estimate(score.mean(), interval.low(), interval.high(), LEVEL, tasks, samples, METHOD);
+    /** The mean that was scored, over so many tasks and samples. */
+    static Estimate of(BoundedScore score, double level, int tasks, int samples) {
+        Interval interval = score.interval(level);
+        return new Estimate(score.mean(), interval.low(), interval.high(), level, tasks, samples, METHOD);
     }
 
     /** The mean of one value a task, each from {@code low} to {@code high}; none where there are no tasks. */
@@ -36,10 +29,7 @@ public record Estimate(double value, double low, double high, double level, int 
             return Optional.empty();
         }
         double[] values = taskMeans.stream().mapToDouble(Double::doubleValue).toArray();
-        BoundedScore score = BoundedScore.of(values, low, high);
-        Interval interval = ScoreInterval.of(score, low, high, critical(level));
-        return Optional.of(
-                new Estimate(score.mean(), interval.low(), interval.high(), level, values.length, samples, METHOD));
+        return Optional.of(of(BoundedScore.of(values, low, high), level, values.length, samples));
     }
 
     /** The estimate of the opposite. */

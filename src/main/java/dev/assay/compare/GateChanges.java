@@ -10,8 +10,6 @@ import java.util.TreeSet;
 
 /** What differs between a baseline and a candidate beside the model's answers; each of it makes the comparison one of two things at once. */
 public final class GateChanges {
-    private static final int SHOWN = 12;
-
     private GateChanges() {}
 
     /**
@@ -38,16 +36,12 @@ public final class GateChanges {
     private static void compare(Manifest.SuiteEntry old, Manifest.SuiteEntry now, List<String> changes) {
         if (!old.sha256().equals(now.sha256())) {
             changes.add("%s: prompt or tasks differ (SHA-256 is %s, was %s)"
-                    .formatted(now.name(), start(now.sha256()), start(old.sha256())));
+                    .formatted(now.name(), now.shortSha256(), old.shortSha256()));
         }
         if (old.maxTokens() != now.maxTokens()) {
             changes.add(
                     "%s: an answer may have %d tokens, was %d".formatted(now.name(), now.maxTokens(), old.maxTokens()));
         }
-    }
-
-    private static String start(String sha256) {
-        return sha256.substring(0, Math.min(SHOWN, sha256.length()));
     }
 
     private static String text(OpenRun.GraderId grader) {

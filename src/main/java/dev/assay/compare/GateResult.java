@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a gate says of one suite.
@@ -127,16 +128,12 @@ public record GateResult(
                         suite.onlyCandidate(),
                         suite.onlyBaseline()),
                 calls,
-                changes.stream()
-                        .mapToDouble(Change::candidate)
-                        .boxed()
-                        .reduce(Double::sum)
-                        .map(sum -> sum / changes.size()),
-                changes.stream()
-                        .mapToDouble(Change::baseline)
-                        .boxed()
-                        .reduce(Double::sum)
-                        .map(sum -> sum / changes.size()));
+                mean(changes, Change::candidate),
+                mean(changes, Change::baseline));
+    }
+
+    private static Optional<Double> mean(List<Change> changes, Function<Change, Double> side) {
+        return changes.stream().map(side).reduce(Double::sum).map(sum -> sum / changes.size());
     }
 
     private static List<Change> changes(List<Pairing.Pair> counted) {

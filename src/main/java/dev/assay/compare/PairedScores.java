@@ -8,7 +8,6 @@ import dev.assay.stats.BoundedScore;
 import dev.assay.stats.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The difference of two models over the tasks of some pairings, one task after the other. Holds a count a value. */
 final class PairedScores {
@@ -112,12 +111,12 @@ final class PairedScores {
                     Agreement.NONE);
         }
         BoundedScore score = differences.score(-1, 1);
-        double p = 2 * NormalDistribution.of(0, 1).survivalProbability(StrictMath.abs(score.z(0)));
+        double p = score.p(0);
         return new Difference(
                 a,
                 b,
                 counts,
-                Optional.of(Estimate.of(score, -1, 1, paired, samples)),
+                Optional.of(Estimate.of(score, Estimate.LEVEL, paired, samples)),
                 OptionalDouble.of(p),
                 OptionalDouble.of(p),
                 bounds,

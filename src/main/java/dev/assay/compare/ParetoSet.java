@@ -110,6 +110,6 @@ public record ParetoSet(Set<Axis> axes, List<Place> places) {
     private static boolean isRecorded(CellTable table, ModelLabel model) {
         return table.suites().stream()
                 .flatMap(suite -> table.cell(suite, model).stream())
-                .anyMatch(cell -> cell.result().speed().recorded());
+                .anyMatch(CellTally::recorded);
     }
 }

@@ -168,7 +168,9 @@ final class Scoring {
         }
 
         Optional<Estimate> score() {
-            return scored == 0 ? Optional.empty() : Optional.of(Estimate.of(means.score(0, 1), 0, 1, scored, samples));
+            return scored == 0
+                    ? Optional.empty()
+                    : Optional.of(Estimate.of(means.score(0, 1), Estimate.LEVEL, scored, samples));
         }
 
         Optional<Interval> bounds() {

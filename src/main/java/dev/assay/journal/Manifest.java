@@ -63,7 +63,14 @@ public record Manifest(
      * @param maxTokens of one answer
      */
     public record SuiteEntry(
-            String name, String source, String sha256, String title, String protocol, int samples, int maxTokens) {}
+            String name, String source, String sha256, String title, String protocol, int samples, int maxTokens) {
+        private static final int SHORT = 12;
+
+        /** The beginning of the digest, for people. */
+        public String shortSha256() {
+            return sha256.substring(0, Math.min(SHORT, sha256.length()));
+        }
+    }
 
     /**
      * A model of the run.

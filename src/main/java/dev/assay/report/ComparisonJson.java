@@ -12,9 +12,7 @@ import dev.assay.compare.Standing;
 import dev.assay.journal.Manifest;
 import dev.assay.journal.RunDirectory;
 import dev.assay.model.ModelLabel;
-import dev.assay.stats.Interval;
 import java.util.Locale;
-import java.util.Optional;
 
 /** {@code assay-comparison/1}: all that a comparison knows. The same bytes whatever the order of the runs. */
 public final class ComparisonJson {
@@ -80,7 +78,7 @@ public final class ComparisonJson {
                 .put("best", standing.rank().best())
                 .put("worst", standing.rank().worst());
         SummaryJson.put(node, "score", standing.score());
-        bounds(node, standing.bounds());
+        SummaryJson.putRange(node, "bounds", standing.bounds());
         node.put("planned", standing.planned()).put("missing", standing.missing());
         standing.repeats().ifPresent(repeats -> node.set("repeats", repeats(repeats)));
         return node;
@@ -101,7 +99,7 @@ public final class ComparisonJson {
                 .put("paired", difference.counts().paired())
                 .put("missing", difference.counts().missing())
                 .put("unmatched", difference.counts().unmatched());
-        bounds(node, difference.bounds());
+        SummaryJson.putRange(node, "bounds", difference.bounds());
         SummaryJson.put(node, "discordance", difference.agreement().discordance());
         SummaryJson.put(node, "correlation", difference.agreement().correlation());
         difference
@@ -115,14 +113,6 @@ public final class ComparisonJson {
                                 .put("midP", Numbers.rounded(test.midP())),
                         () -> node.putNull("mcNemar"));
         return node;
-    }
-
-    private static void bounds(ObjectNode node, Optional<Interval> bounds) {
-        bounds.ifPresentOrElse(
-                range -> node.putObject("bounds")
-                        .put("low", Numbers.rounded(range.low()))
-                        .put("high", Numbers.rounded(range.high())),
-                () -> node.putNull("bounds"));
     }
 
     private static void changed(ArrayNode all, Comparison comparison, ModelLabel a, ModelLabel b) {

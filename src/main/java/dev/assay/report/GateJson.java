@@ -54,12 +54,7 @@ public final class GateJson {
         result.estimate()
                 .ifPresentOrElse(
                         value -> node.put("difference", Numbers.rounded(value)), () -> node.putNull("difference"));
-        result.interval()
-                .ifPresentOrElse(
-                        range -> node.putObject("interval")
-                                .put("low", Numbers.rounded(range.low()))
-                                .put("high", Numbers.rounded(range.high())),
-                        () -> node.putNull("interval"));
+        SummaryJson.putRange(node, "interval", result.interval());
         node.put("tasks", result.size()).put("samples", result.samples());
         node.put("baselineSamples", result.baselineSamples());
         node.put("tasksToPass", result.tasksToPass()).put("tasksToSettle", result.tasksToSettle());
@@ -81,9 +76,7 @@ public final class GateJson {
     private static ObjectNode look(GateLook look) {
         ObjectNode node = NODES.objectNode();
         node.put("tasks", look.tasks());
-        look.estimate()
-                .ifPresentOrElse(
-                        value -> node.put("difference", Numbers.rounded(value)), () -> node.putNull("difference"));
+        SummaryJson.put(node, "difference", look.estimate());
         node.put("zPass", Numbers.rounded(look.zPass())).put("passBound", Numbers.rounded(look.passBound()));
         node.put("zFail", Numbers.rounded(look.zFail())).put("failBound", Numbers.rounded(look.failBound()));
         return node.put("missing", look.missing());

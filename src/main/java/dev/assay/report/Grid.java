@@ -11,9 +11,17 @@ final class Grid {
     private final List<List<String>> rows = new ArrayList<>();
     private final Set<Integer> rightAligned;
 
-    Grid(Set<Integer> rightAligned, List<String> header) {
+    private Grid(Set<Integer> rightAligned) {
         this.rightAligned = Set.copyOf(rightAligned);
-        rows.add(List.copyOf(header));
+    }
+
+    Grid(Set<Integer> rightAligned, List<String> header) {
+        this(rightAligned);
+        add(header);
+    }
+
+    static Grid withoutHeader(Set<Integer> rightAligned) {
+        return new Grid(rightAligned);
     }
 
     void add(List<String> row) {
@@ -21,7 +29,7 @@ final class Grid {
     }
 
     String print() {
-        int[] widths = new int[rows.get(0).size()];
+        int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], width(row.get(i)));

@@ -33,9 +33,7 @@ final class ParetoTable {
         for (ParetoSet.Place place : pareto.places()) {
             rows.add(List.of(
                     names.of(place.model()),
-                    place.score()
-                            .map(score -> Numbers.points(score.value()) + " %")
-                            .orElse("-"),
+                    Numbers.percent(place.score()),
                     value(place.cost(), ParetoTable::dollars),
                     range(place.cost(), ParetoTable::dollars),
                     value(place.seconds(), ParetoTable::seconds) + (place.recorded() ? "*" : ""),

@@ -14,6 +14,7 @@ import dev.assay.compare.SuiteResult;
 import dev.assay.compare.Summary;
 import dev.assay.model.Money;
 import dev.assay.score.Outcome;
+import dev.assay.stats.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -64,13 +65,8 @@ public final class SummaryJson {
         if (result.stopped() > 0) {
             node.put("stopped", result.stopped());
         }
-        result.score().ifPresentOrElse(score -> node.set("score", estimate(score)), () -> node.putNull("score"));
-        result.bounds()
-                .ifPresentOrElse(
-                        range -> node.putObject("bounds")
-                                .put("low", Numbers.rounded(range.low()))
-                                .put("high", Numbers.rounded(range.high())),
-                        () -> node.putNull("bounds"));
+        put(node, "score", result.score());
+        putRange(node, "bounds", result.bounds());
         SuiteResult.Speed speed = result.speed();
         ObjectNode tokens = node.putObject("tokens");
         put(tokens, "prompt", speed.promptTokens());
@@ -86,7 +82,7 @@ public final class SummaryJson {
     static ObjectNode difference(Difference difference) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("a", difference.a().text()).put("b", difference.b().text());
-        difference.value().ifPresentOrElse(value -> node.set("value", estimate(value)), () -> node.putNull("value"));
+        put(node, "value", difference.value());
         put(node, "p", difference.p());
         put(node, "holm", difference.holm());
         return node.put("call", difference.call().name().toLowerCase(java.util.Locale.ROOT));
@@ -94,6 +90,14 @@ public final class SummaryJson {
 
     static void put(ObjectNode node, String name, Optional<Estimate> estimate) {
         estimate.ifPresentOrElse(present -> node.set(name, estimate(present)), () -> node.putNull(name));
+    }
+
+    static void putRange(ObjectNode node, String name, Optional<Interval> range) {
+        range.ifPresentOrElse(
+                present -> node.putObject(name)
+                        .put("low", Numbers.rounded(present.low()))
+                        .put("high", Numbers.rounded(present.high())),
+                () -> node.putNull(name));
     }
 
     private static ObjectNode estimate(Estimate estimate) {

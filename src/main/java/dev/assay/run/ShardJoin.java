@@ -23,10 +23,7 @@ public final class ShardJoin {
 
     private final Shards shards;
     private final Plan plan;
-    private final VerdictSpool spool;
-    /** Of each verdict in the spool, plus one; 0: there is none. */
-    private final long[] places;
-
+    private final SpooledVerdicts kept;
     private final BitSet needExchange = new BitSet();
     private final BitSet haveExchange = new BitSet();
     private final List<String> faults = new ArrayList<>();
@@ -35,8 +32,7 @@ public final class ShardJoin {
     private ShardJoin(Shards shards, Plan plan, VerdictSpool spool) {
         this.shards = shards;
         this.plan = plan;
-        this.spool = spool;
-        this.places = new long[plan.size()];
+        this.kept = new SpooledVerdicts(spool, plan.size());
     }
 
     /**
@@ -67,10 +63,10 @@ public final class ShardJoin {
             if (place == PlanIndex.NOWHERE) {
                 return;
             }
-            if (places[place] != 0) {
+            if (kept.has(place)) {
                 fault("%s: two verdicts in %s".formatted(text(line.id()), part.path()));
             }
-            places[place] = spool.add(line) + 1;
+            kept.put(place, line);
             needExchange.set(place, line.outcome() != Outcome.SKIPPED);
         });
         part.forEachExchange(recorded -> {
@@ -95,9 +91,9 @@ public final class ShardJoin {
     }
 
     private void checkNothingMissing() {
-        for (int i = 0; i < places.length; i++) {
+        for (int i = 0; i < plan.size(); i++) {
             PlannedSample sample = plan.sample(i);
-            if (places[i] == 0) {
+            if (!kept.has(i)) {
                 fault("%s: no verdict in %s".formatted(text(sample.id()), homeOf(sample)));
             } else if (needExchange.get(i) && !haveExchange.get(i)) {
                 fault("%s: a verdict but no exchange in %s".formatted(text(sample.id()), homeOf(sample)));
@@ -133,6 +129,6 @@ public final class ShardJoin {
 
     /** One verdict for every planned sample, in the order of the plan, each read when it is asked for. */
     public Stream<VerdictLine> verdicts() {
-        return IntStream.range(0, plan.size()).mapToObj(index -> spool.read(places[index] - 1));
+        return IntStream.range(0, plan.size()).mapToObj(index -> kept.at(index).orElseThrow());
     }
 }

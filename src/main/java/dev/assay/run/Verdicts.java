@@ -35,17 +35,14 @@ public final class Verdicts {
     private final Plan plan;
     private final Grader grader;
     private final Pricing pricing;
-    private final VerdictSpool spool;
-    /** Of each verdict in the spool, plus one; 0: there is none. */
-    private final long[] places;
+    private final SpooledVerdicts kept;
 
     /** No verdicts yet; the spool remains its maker's, to be closed when they are no longer needed. */
     public Verdicts(Plan plan, Grader grader, Pricing pricing, VerdictSpool spool) {
         this.plan = plan;
         this.grader = grader;
         this.pricing = pricing;
-        this.spool = spool;
-        this.places = new long[plan.size()];
+        this.kept = new SpooledVerdicts(spool, plan.size());
     }
 
     /** Grades an exchange and keeps the verdict; a later one of the same sample replaces an earlier one. */
@@ -57,10 +54,7 @@ public final class Verdicts {
                 exchange.fold(reply -> reply.usage(), failure -> Usage.UNKNOWN),
                 exchange.fold(reply -> pricing.cost(sample.model(), reply), failure -> Optional.empty()),
                 exchange.fold(reply -> Optional.of(reply.timing()), failure -> Optional.empty()));
-        long place = spool.add(line) + 1;
-        synchronized (places) {
-            places[sample.index()] = place;
-        }
+        kept.put(sample.index(), line);
         return line;
     }
 
@@ -75,13 +69,8 @@ public final class Verdicts {
      * @param skipped why a sample that has no exchange was not asked for
      */
     public Stream<VerdictLine> all(Function<PlannedSample, String> skipped) {
-        return IntStream.range(0, plan.size()).mapToObj(index -> {
-            long place;
-            synchronized (places) {
-                place = places[index];
-            }
-            return place > 0 ? spool.read(place - 1) : skipped(plan.sample(index), skipped);
-        });
+        return IntStream.range(0, plan.size())
+                .mapToObj(index -> kept.at(index).orElseGet(() -> skipped(plan.sample(index), skipped)));
     }
 
     private static VerdictLine skipped(PlannedSample sample, Function<PlannedSample, String> why) {

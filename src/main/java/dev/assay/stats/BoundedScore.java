@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public final class BoundedScore {
     private static final double EDGE = 1e-12;
     private static final int BISECTIONS = 100;
+    private static final int STEPS = 200;
 
     private final double low;
     private final double high;
@@ -90,6 +91,11 @@ public final class BoundedScore {
         return distance * StrictMath.sqrt(n) / StrictMath.sqrt(nullVariance(theta));
     }
 
+    /** The two-sided p value of "the mean is theta". */
+    public double p(double theta) {
+        return 2 * Normal.above(StrictMath.abs(z(theta)));
+    }
+
     /**
      * All means that a two-sided test at this level does not reject.
      *
@@ -117,26 +123,50 @@ public final class BoundedScore {
         return end(high, critical);
     }
 
-    /** The mean towards {@code bound} at which |z| crosses {@code critical}; z falls as theta grows. */
+    /**
+     * The mean towards {@code bound} at which |z| crosses {@code critical}; z falls as theta grows. False position with the Illinois rule (Dowell
+     * and Jarratt 1971): some ten looks at the score, where halving takes a hundred.
+     */
     private double end(double bound, double critical) {
-        double outside = bound;
-        double inside = mean;
-        if (StrictMath.abs(zNear(bound)) <= critical) {
+        double atOutside = excess(bound + (mean - bound) * EDGE, critical);
+        if (atOutside <= 0) {
             return bound;
         }
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (outside + inside) / 2;
-            if (StrictMath.abs(z(middle)) > critical) {
+        if (critical == 0) {
+            return mean;
+        }
+        double inside = mean;
+        double outside = bound;
+        double atInside = -critical;
+        // Only a weight: near the bound z may be as good as infinite, and would hold the steps back.
+        atOutside = StrictMath.min(atOutside, critical);
+        int last = 0;
+        for (int i = 0; i < STEPS; i++) {
+            double middle = (atOutside * inside - atInside * outside) / (atOutside - atInside);
+            if (middle == inside || middle == outside) {
+                return middle;
+            }
+            double atMiddle = excess(middle, critical);
+            if (StrictMath.abs(atMiddle) < EDGE) {
+                return middle;
+            }
+            int side = atMiddle > 0 ? 1 : -1;
+            if (side > 0) {
                 outside = middle;
+                atOutside = atMiddle;
+                atInside /= last == side ? 2 : 1;
             } else {
                 inside = middle;
+                atInside = atMiddle;
+                atOutside /= last == side ? 2 : 1;
             }
+            last = side;
         }
-        return (outside + inside) / 2;
+        return (inside + outside) / 2;
     }
 
-    private double zNear(double bound) {
-        return z(bound + (mean - bound) * 1e-12);
+    private double excess(double theta, double critical) {
+        return StrictMath.abs(z(theta)) - critical;
     }
 
     /** The variance of one value under the weights of largest likelihood whose mean is theta. */

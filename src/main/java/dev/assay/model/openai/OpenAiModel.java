@@ -58,7 +58,7 @@ final class OpenAiModel implements Model {
         return Request.of(
                 endpoint.modelId(),
                 prompt.messages(),
-                new Parameters(endpoint).of(sample, maxTokens, bytes(prompt.messages())));
+                new Parameters(endpoint).of(sample, maxTokens, () -> bytes(prompt.messages())));
     }
 
     private static int bytes(List<Message> messages) {

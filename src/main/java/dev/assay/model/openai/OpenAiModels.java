@@ -116,7 +116,7 @@ public final class OpenAiModels implements AutoCloseable {
      * @param maxTokens limit of the answer, in tokens
      */
     public static SortedMap<String, String> parameters(Endpoint endpoint, int maxTokens) {
-        return new Parameters(endpoint).of(0, maxTokens, 0);
+        return new Parameters(endpoint).of(0, maxTokens, () -> 0);
     }
 
     /** The body of a request as it stands on the wire. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 
 /**
  * The members of a request's body beside model and messages: what is asked for, as the endpoint's dialect wants it; over that the switch
@@ -37,9 +38,9 @@ final class Parameters {
     /**
      * The members for the answer of this number, each as JSON text.
      *
-     * @param promptBytes of all messages
+     * @param promptBytes of all messages; counted only where the context is known
      */
-    SortedMap<String, String> of(int sample, int maxTokens, int promptBytes) {
+    SortedMap<String, String> of(int sample, int maxTokens, IntSupplier promptBytes) {
         SortedMap<String, String> sent = new TreeMap<>();
         asked(sample, Math.min(maxTokens, mostTokens(promptBytes))).forEach((name, value) -> send(name, value, sent));
         dialect.params()
@@ -62,10 +63,13 @@ final class Parameters {
      * What the model can say, and what fits into its context behind the prompt. Where the prompt may fill half of the context, how much is left
      * is a guess: the server decides.
      */
-    private int mostTokens(int promptBytes) {
+    private int mostTokens(IntSupplier promptBytes) {
         int most = dialect.maxOut().orElse(Integer.MAX_VALUE);
-        int context = dialect.context().orElse(Integer.MAX_VALUE);
-        int left = context - promptBytes / BYTES_OF_A_TOKEN - TEMPLATE_TOKENS;
+        if (dialect.context().isEmpty()) {
+            return most;
+        }
+        int context = dialect.context().getAsInt();
+        int left = context - promptBytes.getAsInt() / BYTES_OF_A_TOKEN - TEMPLATE_TOKENS;
         return left < context / 2 ? most : Math.min(most, left);
     }
 

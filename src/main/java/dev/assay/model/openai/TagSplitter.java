@@ -18,9 +18,7 @@ final class TagSplitter {
     private String held = "";
     private boolean apart;
     private boolean begun;
-    private boolean assumed;
-    private boolean tagged;
-    private boolean unannounced;
+    private Split.Rule rule = Split.Rule.NONE;
 
     private enum State {
         /** Nothing but blanks, or the beginning of a tag. */
@@ -66,7 +64,7 @@ final class TagSplitter {
         held = "";
         boolean thought = state == State.THINKING || (state == State.START && unopened && !apart && !left.isBlank());
         if (thought && state == State.START) {
-            assume();
+            rule = Split.Rule.UNOPENED;
         }
         if (thought) {
             return new Said(apart ? "" : left, "");
@@ -76,24 +74,20 @@ final class TagSplitter {
 
     /** Whether text was taken for thinking though no tag ever said so. */
     boolean assumed() {
-        return assumed;
+        return rule == Split.Rule.UNOPENED && !isClosed();
     }
 
     /** How all that came was told apart. */
     Split split() {
-        boolean unclosed = state == State.THINKING;
         if (apart) {
-            return new Split(tagged ? Split.Rule.FIELD_AND_TAGS : Split.Rule.FIELD, unclosed);
+            Split.Rule both = rule == Split.Rule.TAGS ? Split.Rule.FIELD_AND_TAGS : Split.Rule.FIELD;
+            return new Split(both, state == State.THINKING);
         }
-        if (unannounced) {
-            return new Split(Split.Rule.UNOPENED, assumed);
-        }
-        return tagged ? new Split(Split.Rule.TAGS, unclosed) : Split.NONE;
+        return rule == Split.Rule.NONE ? Split.NONE : new Split(rule, !isClosed());
     }
 
-    private void assume() {
-        assumed = true;
-        unannounced = true;
+    private boolean isClosed() {
+        return state != State.START && state != State.THINKING;
     }
 
     private static final class Output {
@@ -124,7 +118,7 @@ final class TagSplitter {
         String text = held.stripLeading();
         for (String tag : opening) {
             if (text.startsWith(tag)) {
-                tagged = true;
+                rule = Split.Rule.TAGS;
                 return enter(State.THINKING, Reasoning.closing(tag), text.substring(tag.length()));
             }
         }
@@ -133,7 +127,7 @@ final class TagSplitter {
             return false;
         }
         if (unopened && !apart) {
-            assume();
+            rule = Split.Rule.UNOPENED;
             return enter(State.THINKING, Reasoning.closing(opening.get(0)), held);
         }
         return beginAnswer();
@@ -151,7 +145,6 @@ final class TagSplitter {
             held = held.substring(safe);
             return false;
         }
-        assumed = false;
         return enter(State.AFTER, "", held.substring(end + closing.length()));
     }
 

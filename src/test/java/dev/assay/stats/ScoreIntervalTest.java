@@ -1,24 +1,40 @@
-package dev.assay.compare;
+package dev.assay.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.stats.BoundedScore;
-import dev.assay.stats.Interval;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
+/** The interval against one that is found by halving. */
 final class ScoreIntervalTest {
     private static final double CRITICAL = 1.959963984540054;
 
     private static void check(double low, double high, double... values) {
         BoundedScore score = BoundedScore.of(values, low, high);
-        Interval want = score.interval(0.95);
-        Interval found = ScoreInterval.of(score, low, high, CRITICAL);
+        Interval want = new Interval(halved(score, low), halved(score, high));
+        Interval found = score.interval(0.95);
         assertThat(found.low()).as(() -> Arrays.toString(values)).isCloseTo(want.low(), within(1e-9));
         assertThat(found.high()).as(() -> Arrays.toString(values)).isCloseTo(want.high(), within(1e-9));
+    }
+
+    private static double halved(BoundedScore score, double bound) {
+        double outside = bound;
+        double inside = score.mean();
+        if (Math.abs(score.z(bound + (inside - bound) * 1e-12)) <= CRITICAL) {
+            return bound;
+        }
+        for (int i = 0; i < 100; i++) {
+            double middle = (outside + inside) / 2;
+            if (Math.abs(score.z(middle)) > CRITICAL) {
+                outside = middle;
+            } else {
+                inside = middle;
+            }
+        }
+        return (outside + inside) / 2;
     }
 
     @Test
@@ -50,7 +66,7 @@ final class ScoreIntervalTest {
     @Test
     void of_goldenCounts_reproduced() {
         BoundedScore score = BoundedScore.of(new TreeMap<>(java.util.Map.of(-1.0, 12, 0.0, 145, 1.0, 7)), -1, 1);
-        Interval found = ScoreInterval.of(score, -1, 1, CRITICAL);
+        Interval found = score.within(CRITICAL);
         assertThat(found.low()).isCloseTo(-.087522, within(1e-6));
         assertThat(found.high()).isCloseTo(.023453, within(1e-6));
     }
