@@ -35,6 +35,8 @@ public final class ChoiceExtraction {
             "antwort ist",
             "answer");
 
+    private static final Phrases ALL = new Phrases(MARKERS);
+
     private final String text;
     private final char lastLetter;
 
@@ -77,11 +79,10 @@ public final class ChoiceExtraction {
     }
 
     private Optional<Candidate> marked() {
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (String marker : MARKERS) {
-            int at = lower.lastIndexOf(marker);
-            if (at >= 0) {
-                int from = at + marker.length();
+        int[] places = ALL.lastIn(text.toLowerCase(Locale.ROOT));
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0) {
+                int from = places[i] + MARKERS.get(i).length();
                 int line = text.indexOf('\n', from);
                 boolean here = line < 0 || !text.substring(from, line).isBlank();
                 int next = here || line < 0 ? line : text.indexOf('\n', line + 1);

@@ -38,6 +38,9 @@ final class Markers {
                     "答案"),
             List.of("answer", "réponse"));
 
+    private static final Phrases ALL =
+            new Phrases(PHRASES.stream().flatMap(List::stream).toList());
+
     private static final List<String> ENDS = List.of(
             "<|",
             ". ",
@@ -76,26 +79,24 @@ final class Markers {
 
     /** The answer after the last of the strongest phrases that has one. */
     Optional<Candidate> find() {
+        int[] places = ALL.lastIn(lower);
+        int next = 0;
         for (List<String> phrases : PHRASES) {
-            Optional<Candidate> found = last(phrases);
+            int end = -1;
+            boolean bare = false;
+            for (String phrase : phrases) {
+                int at = places[next++];
+                if (at >= 0 && at + phrase.length() > end) {
+                    end = at + phrase.length();
+                    bare = phrase.equals("answer") || phrase.equals("réponse");
+                }
+            }
+            Optional<Candidate> found = end < 0 ? Optional.empty() : after(end, bare);
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<Candidate> last(List<String> phrases) {
-        int end = -1;
-        boolean bare = false;
-        for (String phrase : phrases) {
-            int at = lower.lastIndexOf(phrase);
-            if (at >= 0 && at + phrase.length() > end) {
-                end = at + phrase.length();
-                bare = phrase.equals("answer") || phrase.equals("réponse");
-            }
-        }
-        return end < 0 ? Optional.empty() : after(end, bare);
     }
 
     /** The first answer after a place; after a bare word only what stands there as a formula or number. */

@@ -39,7 +39,7 @@ public final class VisibleText {
         String visible = text;
         for (Tag tag : TAGS) {
             boolean opened = visible.stripLeading().startsWith(tag.open());
-            int close = visible.lastIndexOf(tag.close());
+            int close = visible.contains(tag.close()) ? visible.lastIndexOf(tag.close()) : -1;
             if (close >= 0 && (opened || !apart)) {
                 visible = visible.substring(close + tag.close().length());
             } else if (opened) {
