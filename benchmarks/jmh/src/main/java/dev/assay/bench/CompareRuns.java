@@ -2,36 +2,11 @@ package dev.assay.bench;
 
 import dev.assay.compare.ComparedRuns;
 import dev.assay.compare.Comparison;
-import dev.assay.journal.Manifest;
-import dev.assay.journal.OpenRun;
-import dev.assay.journal.RunDirectory;
-import dev.assay.journal.SampleId;
-import dev.assay.journal.VerdictLine;
-import dev.assay.model.ModelLabel;
-import dev.assay.model.Timing;
-import dev.assay.model.Usage;
 import dev.assay.report.ComparisonReport;
 import dev.assay.score.Outcome;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -67,67 +42,21 @@ public class CompareRuns {
     @Param({"0", "1"})
     public int tags;
 
-    private Path directory;
-    private final List<RunDirectory> runs = new ArrayList<>();
+    private MadeUpRuns runs;
     private long reading;
     private long comparing;
 
     @Setup
     public void write() throws IOException {
-        directory = Files.createTempDirectory("assay-bench");
-        Random random = new Random(1);
+        runs = new MadeUpRuns(SUITES, TASKS, 1, tags);
         for (int model = 0; model < models; model++) {
-            ModelLabel label = new ModelLabel("http://127.0.0.1:8000/v1#model-" + model);
-            double share = 0.5 + 0.02 * model;
-            RunDirectory run = RunDirectory.create(directory.resolve("run-" + model), manifest("run-" + model, label));
-            try (OpenRun open = OpenRun.of(run, UnaryOperator.identity())) {
-                open.writeVerdicts(
-                        new OpenRun.GraderId("assay", "bench", "default"),
-                        IntStream.range(0, SUITES * TASKS).mapToObj(i -> line(i, label, random.nextDouble() < share)));
-            }
-            runs.add(run);
+            runs.write(0.5 + 0.02 * model, model);
         }
-    }
-
-    private static Manifest manifest(String id, ModelLabel label) {
-        List<Manifest.SuiteEntry> suites = IntStream.range(0, SUITES)
-                .mapToObj(suite -> new Manifest.SuiteEntry("suite-" + suite, "s", "0".repeat(64), "", "", 1, 512))
-                .toList();
-        Manifest.ModelEntry model =
-                new Manifest.ModelEntry(label, "m", Optional.empty(), Optional.empty(), new TreeMap<>());
-        return new Manifest(
-                id, Instant.EPOCH, suites, List.of(model), Manifest.Selection.ALL, Map.of(), new TreeMap<>());
-    }
-
-    private VerdictLine line(int i, ModelLabel label, boolean right) {
-        return new VerdictLine(
-                new SampleId("suite-" + i / TASKS, "suite/" + i % TASKS, label, 0),
-                right ? Outcome.RIGHT : Outcome.WRONG,
-                OptionalDouble.of(right ? 1 : 0),
-                Optional.of("" + i),
-                Optional.of("last box"),
-                right ? "equal" : "%d and 17 differ".formatted(i),
-                false,
-                tags == 0 ? Set.of() : Set.of("level:" + i % 10),
-                List.of(),
-                new Usage(
-                        OptionalLong.of(84), OptionalLong.of(113 + i % 50), OptionalLong.of(83), OptionalLong.empty()),
-                Optional.of(new BigDecimal("0.000123")),
-                Optional.of(new Timing(
-                        OptionalDouble.of(36.044),
-                        OptionalDouble.of(75.546),
-                        OptionalDouble.of(75.546),
-                        1082.6 + i,
-                        false)));
     }
 
     @TearDown
     public void delete() throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        runs.close();
     }
 
     @TearDown(Level.Iteration)
@@ -139,22 +68,17 @@ public class CompareRuns {
         comparing = 0;
     }
 
-    /** Of this thread, in nanoseconds: other work on the machine does not count. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
     /** Reading the verdicts, and then comparing by them, which reads them again. */
     @Benchmark
     public int both() {
-        long begin = cpu();
+        long begin = MadeUpRuns.cpu();
         int[] right = {0};
-        runs.forEach(run -> run.forEachVerdict(line -> right[0] += line.outcome() == Outcome.RIGHT ? 1 : 0));
-        long middle = cpu();
-        ComparedRuns compared = new ComparedRuns(runs, Set.of());
+        runs.runs().forEach(run -> run.forEachVerdict(line -> right[0] += line.outcome() == Outcome.RIGHT ? 1 : 0));
+        long middle = MadeUpRuns.cpu();
+        ComparedRuns compared = new ComparedRuns(runs.runs(), Set.of());
         Comparison comparison = compared.compare(Set.of());
         String report = new ComparisonReport(comparison, compared).terminal();
-        comparing += cpu() - middle;
+        comparing += MadeUpRuns.cpu() - middle;
         reading += middle - begin;
         return right[0] + report.length();
     }
