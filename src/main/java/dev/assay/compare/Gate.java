@@ -4,6 +4,7 @@ import dev.assay.stats.BoundedScore;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Planner;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +25,8 @@ public final class Gate {
 
     /** Four times in five. */
     private static final double POWER = 0.8;
+
+    private static final int MOST_SAMPLES = 64;
 
     private final GateRule rule;
     private final GateLooks plan;
@@ -191,9 +195,46 @@ public final class Gate {
                 BoundedScore.of(highs, -1, 1).high(bound)));
     }
 
+    /** What the deviate of the last look must reach for a PASS. */
+    double lastBound() {
+        return plan.pass(plan.size() - 1);
+    }
+
+    /** How likely a PASS is where nothing changed: by the baseline's samples, if a task has several, else by what is usual. */
+    double power(Collection<TaskTally> baseline, int samples) {
+        return size < tasksToPass()
+                ? 0
+                : SamplingVariance.of(baseline).power(samples, size, rule.margin(), lastBound());
+    }
+
     /** About how many tasks would show, four times in five, that nothing changed, if nothing did: by the differences seen so far. */
     public int tasksToSettle() {
-        double variance = Math.max(squares, 1) / Math.max(observed, 1);
+        return tasksToSettle(variance());
+    }
+
+    private int tasksToSettle(double variance) {
         return Planner.tasks(variance, rule.margin(), 0, rule.alpha(), POWER);
+    }
+
+    /** Of one task's difference, as far as is known. */
+    private double variance() {
+        return Math.max(squares, 1) / Math.max(observed, 1);
+    }
+
+    /**
+     * About how many of the candidate's samples a task would show it on these very tasks; absent where no number of them would, as when most of the variance is
+     * the baseline's.
+     */
+    public OptionalInt samplesToSettle() {
+        int now =
+                counted.stream().mapToInt(pair -> pair.second().planned()).max().orElse(1);
+        double sampling = SamplingVariance.ofPairs(counted, variance()) / now;
+        for (int samples = now + 1; samples <= MOST_SAMPLES; samples++) {
+            double variance = Math.max(0, variance() - sampling) + sampling * now / samples;
+            if (tasksToSettle(variance) <= size) {
+                return OptionalInt.of(samples);
+            }
+        }
+        return OptionalInt.empty();
     }
 }

@@ -1,10 +1,12 @@
 package dev.assay.compare;
 
 import dev.assay.stats.Interval;
+import dev.assay.stats.McNemar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -19,10 +21,12 @@ import java.util.function.Function;
  * @param size tasks that both sides have
  * @param tasksToPass how many of them a PASS takes where nothing changed
  * @param tasksToSettle about how many would show that nothing changed, if so
+ * @param samplesToSettle about how many of the candidate's samples a task would show it on these tasks; absent where no number would
  * @param samples of a task, of the candidate
  * @param baselineSamples of a task, of the baseline
  * @param lost tasks that came out worse among those that were counted, the worst first
  * @param won tasks that came out better among those that were counted, the best first
+ * @param cut how often answers were cut off by the token limit
  * @param pairs how the tasks of both sides were counted
  * @param calls what was sent
  * @param candidateMean of the tasks that were counted; absent without a look
@@ -38,10 +42,12 @@ public record GateResult(
         int size,
         int tasksToPass,
         int tasksToSettle,
+        OptionalInt samplesToSettle,
         int samples,
         int baselineSamples,
         List<Change> lost,
         List<Change> won,
+        Cut cut,
         Pairs pairs,
         Calls calls,
         Optional<Double> candidateMean,
@@ -83,6 +89,45 @@ public record GateResult(
     }
 
     /**
+     * Tasks whose answers were cut off by the token limit.
+     *
+     * @param more tasks of which a larger share was cut off than in the baseline
+     * @param less tasks of which a smaller share was
+     * @param points how much the mean share of cut answers rose, from -1 to 1: as much of a drop may be the token limit's
+     */
+    public record Cut(int more, int less, double points) {
+        /** Less likely by chance than this is no chance. */
+        private static final double RARE = 0.01;
+
+        static Cut of(List<Pairing.Pair> pairs) {
+            int more = 0;
+            int less = 0;
+            double points = 0;
+            for (Pairing.Pair pair : pairs) {
+                double rise = share(pair.second()) - share(pair.first());
+                more += rise > 0 ? 1 : 0;
+                less += rise < 0 ? 1 : 0;
+                points += rise / pairs.size();
+            }
+            return new Cut(more, less, points);
+        }
+
+        private static double share(TaskTally tally) {
+            return tally.scored() > 0 ? (double) tally.truncated() / tally.scored() : 0;
+        }
+
+        /** McNemar's exact p value, two-sided, of the tasks that changed. */
+        public double p() {
+            return new McNemar(more, less).exact();
+        }
+
+        /** Whether more are cut off than chance makes. */
+        public boolean rose() {
+            return more > less && p() < RARE;
+        }
+    }
+
+    /**
      * What was sent for a suite, by its journal.
      *
      * @param sent calls, repeated ones among them
@@ -110,6 +155,7 @@ public record GateResult(
                 suite.shared(),
                 gate.map(Gate::tasksToPass).orElse(1),
                 gate.map(Gate::tasksToSettle).orElse(1),
+                gate.map(Gate::samplesToSettle).orElse(OptionalInt.empty()),
                 suite.samples(),
                 baselineSamples,
                 changes.stream()
@@ -121,6 +167,7 @@ public record GateResult(
                         .sorted(Comparator.comparingDouble((Change change) -> -change.difference())
                                 .thenComparing(Change::task))
                         .toList(),
+                Cut.of(counted),
                 new Pairs(
                         changes.size(),
                         counted.size() - changes.size(),

@@ -131,9 +131,23 @@ public final class GateSuite {
     public void add(String task, TaskTally tally) {
         Integer place = places.get(task);
         if (place != null && tally.stopped() == 0 && tally.planned() == samples) {
-            TaskTally first = baseline.getOrDefault(task, new TaskTally());
-            gate.ifPresent(open -> open.add(place, new Pairing.Pair(task, first, tally)));
+            gate.ifPresent(open -> open.add(place, new Pairing.Pair(task, before(task), tally)));
         }
+    }
+
+    /** The probability of a PASS where nothing changed; 0 where the two sides share no task. */
+    public double power() {
+        List<TaskTally> tasks = places.keySet().stream().map(this::before).toList();
+        return gate.map(open -> open.power(tasks, samples)).orElse(0.0);
+    }
+
+    /** Whether the baseline shows how much its samples vary; else {@link #power} goes by what is usual. */
+    public boolean isPowerMeasured() {
+        return SamplingVariance.of(baseline.values()).isMeasured();
+    }
+
+    private TaskTally before(String task) {
+        return baseline.getOrDefault(task, new TaskTally());
     }
 
     /** Whether what comes changes nothing any more. */

@@ -114,6 +114,12 @@ public final class TaskTally {
         return scored() > 0 ? OptionalDouble.of(sum / scored()) : OptionalDouble.empty();
     }
 
+    /** The variance of one sample about the task's mean, unbiased where values are 0 or 1; absent with fewer than two scored ones. */
+    public OptionalDouble within() {
+        int n = scored();
+        return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(sum / n * (1 - sum / n) * n / (n - 1));
+    }
+
     /** The mean value had every missing sample been wrong; 0 where nothing was asked. */
     public double low() {
         return asked() > 0 ? sum / asked() : 0;

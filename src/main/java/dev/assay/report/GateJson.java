@@ -58,6 +58,14 @@ public final class GateJson {
         node.put("tasks", result.size()).put("samples", result.samples());
         node.put("baselineSamples", result.baselineSamples());
         node.put("tasksToPass", result.tasksToPass()).put("tasksToSettle", result.tasksToSettle());
+        result.samplesToSettle()
+                .ifPresentOrElse(
+                        samples -> node.put("samplesToSettle", samples), () -> node.putNull("samplesToSettle"));
+        node.putObject("cut")
+                .put("more", result.cut().more())
+                .put("less", result.cut().less())
+                .put("points", Numbers.rounded(result.cut().points()))
+                .put("p", Numbers.rounded(result.cut().p()));
         GateResult.Pairs pairs = result.pairs();
         ObjectNode counts = node.putObject("pairs");
         counts.put("counted", pairs.counted()).put("missing", pairs.missing()).put("notCounted", pairs.notCounted());

@@ -4,12 +4,14 @@ import dev.assay.compare.Baseline;
 import dev.assay.compare.GateLook;
 import dev.assay.compare.GateReport;
 import dev.assay.compare.GateResult;
+import dev.assay.compare.GateSuite;
 import dev.assay.compare.GateVerdict;
 import dev.assay.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is said of a gate, in words; shared by all of its reports. All numbers are computed. */
 final class GateSentences {
@@ -98,10 +100,50 @@ final class GateSentences {
         if (result.isTooSmall()) {
             return tooSmall(result.size(), result.tasksToPass(), margin);
         }
-        String more = result.tasksToSettle() > result.size()
-                ? "; if nothing changed, about %d tasks would show it".formatted(result.tasksToSettle())
+        return "a drop of %s is not excluded%s".formatted(margin, toSettle(result));
+    }
+
+    private static String toSettle(GateResult result) {
+        if (result.tasksToSettle() <= result.size()) {
+            return "";
+        }
+        String samples = result.samplesToSettle().isPresent()
+                ? ", or %d samples of each,".formatted(result.samplesToSettle().getAsInt())
                 : "";
-        return "a drop of %s is not excluded%s".formatted(margin, more);
+        return "; if nothing changed, about %d tasks%s would show it".formatted(result.tasksToSettle(), samples);
+    }
+
+    /** That answers are cut off more often than before; absent where they are not. */
+    private static Optional<String> cut(GateResult result) {
+        GateResult.Cut cut = result.cut();
+        if (!cut.rose()) {
+            return Optional.empty();
+        }
+        double drop = Math.min(cut.points(), Math.max(0, -result.estimate().orElse(0.0)));
+        String effect = drop > 0 ? ": %s points of the drop may be the token limit".formatted(points(drop)) : "";
+        return Optional.of("%s: answers to %d tasks are cut off more often than in the baseline, to %d less often%s"
+                .formatted(result.name(), cut.more(), cut.less(), effect));
+    }
+
+    /** How likely it is that an unchanged model passes, before anything is spent; the suites share no chance, so it is the product. */
+    static Optional<String> power(List<GateSuite> suites) {
+        if (suites.isEmpty()) {
+            return Optional.empty();
+        }
+        double all = suites.stream().mapToDouble(GateSuite::power).reduce(1, (one, two) -> one * two);
+        String each = suites.size() == 1
+                ? ""
+                : suites.stream()
+                        .map(suite -> "%s %s".formatted(task(suite.name()), whole(suite.power())))
+                        .collect(Collectors.joining(", ", " (", ")"));
+        String assumed = suites.stream().allMatch(GateSuite::isPowerMeasured)
+                ? ""
+                : ", if 7 % of single samples come out otherwise by chance, as is usual";
+        return Optional.of("an unchanged model passes about %s of the time%s%s".formatted(whole(all), each, assumed));
+    }
+
+    private static String whole(double share) {
+        return Math.round(share * 100) + " %";
     }
 
     /** Why no PASS can be had of an unchanged model. */
@@ -135,6 +177,7 @@ final class GateSentences {
     static List<Note> notes(GateReport report) {
         List<Note> notes = new ArrayList<>();
         report.suites().forEach(suite -> notes.add(new Note("tasks", suite.name() + ": " + pairs(suite.pairs()))));
+        report.suites().forEach(suite -> cut(suite).ifPresent(text -> notes.add(new Note("tokens", text))));
         errors(report).ifPresent(text -> notes.add(new Note("errors", text)));
         report.changed().forEach(change -> notes.add(new Note("accepted", change)));
         few(report.baseline(), report.suites().stream().map(GateResult::name).toList())

@@ -80,6 +80,8 @@ public final class GateText {
                                         GateSentences.points(suite.rule().margin()))));
             }
         }
+        GateSentences.power(suites)
+                .ifPresent(power -> text.append("power     ").append(power).append('\n'));
         GateSentences.few(baseline, suites.stream().map(GateSuite::name).toList())
                 .ifPresent(few -> text.append("baseline  ").append(few).append('\n'));
         return text.toString();

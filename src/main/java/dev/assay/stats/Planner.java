@@ -76,12 +76,21 @@ public final class Planner {
      * @param variance of one task's difference; above 0
      */
     public static double power(double variance, int tasks, double margin, double trueDifference, double alpha) {
+        Checks.inside("alpha", alpha);
+        return powerAt(variance, tasks, margin, trueDifference, Normal.upperQuantile(alpha));
+    }
+
+    /**
+     * The same for a critical value, as 1.645; of a test with several looks that of the last, which is a little too low then.
+     *
+     * @param variance of one task's difference; above 0
+     */
+    public static double powerAt(double variance, int tasks, double margin, double trueDifference, double z) {
         Checks.positive("variance", variance);
         Checks.atLeast("tasks", tasks, 1);
-        Checks.inside("alpha", alpha);
         Checks.inside("margin", margin);
         double shift = (margin + trueDifference) * StrictMath.sqrt(tasks / variance);
-        return Normal.below(shift - Normal.upperQuantile(alpha));
+        return Normal.below(shift - z);
     }
 
     private static double distance(double margin, double trueDifference) {

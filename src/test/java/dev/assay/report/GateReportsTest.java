@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -69,10 +70,12 @@ final class GateReportsTest {
                 size,
                 size < 100 ? 88 : 110,
                 900,
+                size < 100 ? OptionalInt.empty() : OptionalInt.of(3),
                 1,
                 8,
                 lost,
                 List.of(new GateResult.Change("won", 0, 1)),
+                name.equals("humaneval") ? new GateResult.Cut(9, 0, 0.055) : new GateResult.Cut(2, 1, 0.001),
                 new GateResult.Pairs(looked - missing, missing, size - looked, List.of("new"), List.of()),
                 new GateResult.Calls(looked + 12, size),
                 Optional.of(0.8 + mean),

@@ -52,7 +52,8 @@ public class GateLooks {
         runs = new MadeUpRuns(1, TASKS, SAMPLES, 0);
         runs.write(0.7, 1);
         runs.write(0.7, 2);
-        SuiteTallies tallies = new SuiteTallies(runs.runs().get(0).manifest().models().get(0).label());
+        SuiteTallies tallies =
+                new SuiteTallies(runs.runs().get(0).manifest().models().get(0).label());
         runs.runs().get(0).forEachVerdict(tallies::add);
         baseline = tallies.of("suite-0");
     }
@@ -65,7 +66,8 @@ public class GateLooks {
     @TearDown(Level.Iteration)
     public void ratio() {
         if (reading > 0) {
-            System.out.printf("[plan : read = %.4f, all %d looks : read = %.4f, one look : read = %.4f] ",
+            System.out.printf(
+                    "[plan : read = %.4f, all %d looks : read = %.4f, one look : read = %.4f] ",
                     (double) planning / reading,
                     looks / gates,
                     (double) deciding / reading,
