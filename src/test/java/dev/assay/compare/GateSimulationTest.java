@@ -1,9 +1,11 @@
 package dev.assay.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
@@ -73,7 +75,10 @@ final class GateSimulationTest {
 
         /** As the gate is fed: tasks come as they complete, each with its place in the order. */
         Gate gate() {
-            Gate gate = new Gate(RULE, LOOKS);
+            return feed(new Gate(RULE, LOOKS));
+        }
+
+        Gate feed(Gate gate) {
             for (int task : byCompletion) {
                 gate.add(task, pairs[task]);
             }
@@ -105,6 +110,27 @@ final class GateSimulationTest {
     void gate_fourSamplesTwoThousandRuns_errorsAtMostTheirRate() {
         assertThat(rate(2_000, 0, GateVerdict.FAIL)).as("false alarm").isBetween(0.001, 0.067);
         assertThat(rate(2_000, MARGIN, GateVerdict.PASS)).as("false PASS").isBetween(0.01, 0.067);
+    }
+
+    /** What the preflight says, by the baseline alone, of an unchanged model. */
+    @Test
+    void power_ofTheBaseline_isTheShareOfUnchangedRunsThatPass() {
+        for (int tasks : new int[] {TASKS, 500}) {
+            GateLooks looks = GateLooks.of(RULE, tasks);
+            List<TaskTally> baseline = Arrays.stream(new ScriptedRun(tasks, 0, 77).pairs)
+                    .map(Pairing.Pair::first)
+                    .toList();
+
+            double power = new Gate(RULE, looks).power(baseline, SAMPLES);
+
+            long passed = IntStream.range(0, 500)
+                    .filter(seed -> new ScriptedRun(tasks, 0, seed)
+                                    .feed(new Gate(RULE, looks))
+                                    .verdict()
+                            == GateVerdict.PASS)
+                    .count();
+            assertThat(passed / 500.0).as("%d tasks", tasks).isCloseTo(power, within(0.08));
+        }
     }
 
     @Test
