@@ -13,7 +13,7 @@ class AskOptions {
             paramLabel = "SUITE",
             description =
                     "A suite by name or by the path of its folder; may be repeated. Default: those of assay.yaml, "
-                            + "else math-basics and coding-basics.")
+                            + "else math-basics and coding-basics; of a gate: the baseline's.")
     List<String> suites = new ArrayList<>();
 
     @Option(

@@ -208,4 +208,31 @@ final class MergeCommandTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(cli.path("whole")).doesNotExist();
     }
+
+    @Test
+    void merge_thenCompareAndGate_sayWhatTheySayOfTheUnshardedRun() {
+        run("--out", "unsharded");
+        merge(shards(3));
+        String model = RunDirectory.open(cli.path("unsharded"))
+                .manifest()
+                .models()
+                .get(0)
+                .label()
+                .text();
+        assertThat(cli.run("baseline", "record", "unsharded", "--model", model, "--out", "base.jsonl")
+                        .code())
+                .isZero();
+
+        Cli.Result compared = cli.run("compare", "whole", "--json");
+        Cli.Result gated = cli.run("gate", "whole", "--model", model, "--baseline", "base.jsonl", "--margin", "25pp");
+
+        assertThat(compared.out())
+                .isEqualTo(cli.run("compare", "unsharded", "--json").out().replace("unsharded", "whole"));
+        assertThat(gated.out())
+                .contains("PASS", "12 of 12 paired")
+                .isEqualTo(
+                        cli.run("gate", "unsharded", "--model", model, "--baseline", "base.jsonl", "--margin", "25pp")
+                                .out()
+                                .replace("unsharded", "whole"));
+    }
 }
