@@ -11,26 +11,31 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The processes that grading Python needs: solutions, checkers, whole programs. Checkers are confined as well: suites are data. */
 final class CodeProcesses {
-    /** Processes that one solution may spoil. */
-    static final int CHANCES = 3;
-
-    /** What a solution may use: 5 s of CPU time a test and 60 s in all, 1 GiB, 4 MiB of output, 16 MiB of results. */
-    static final Limits LIMITS = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(60), 1L << 30, 4 << 20, 16 << 20);
+    /**
+     * What a solution may use: 15 s of CPU time a test and 120 s in all, 1 GiB, 4 MiB of output, 16 MiB of results. Five times what the
+     * slowest right solution that we know needs: how fast the machine is must change no verdict.
+     */
+    static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(15), Duration.ofSeconds(120), 1L << 30, 4 << 20, 16 << 20);
 
     private static final Limits CHECKER =
-            new Limits(Duration.ofSeconds(20), Duration.ofSeconds(120), 2L << 30, 1 << 20, 64 << 20);
+            new Limits(Duration.ofSeconds(30), Duration.ofSeconds(180), 2L << 30, 1 << 20, 64 << 20);
 
     private final Sandbox sandbox;
     private final Limits limits;
+    private final Supplier<Chances> chances;
     private final Program solution;
     private final Program checker;
 
-    private CodeProcesses(Sandbox sandbox, Limits limits, Program solution, Program checker) {
+    private CodeProcesses(
+            Sandbox sandbox, Limits limits, Supplier<Chances> chances, Program solution, Program checker) {
         this.sandbox = sandbox;
         this.limits = limits;
+        this.chances = chances;
         this.solution = solution;
         this.checker = checker;
     }
@@ -40,8 +45,19 @@ final class CodeProcesses {
         return new CodeProcesses(
                 sandbox,
                 limits,
+                Chances::three,
                 sandbox.prepare(Program.python("candidate.py", values + "\n\n" + resource("candidate.py"))),
                 sandbox.prepare(Program.python("checker.py", values + "\n\n" + resource("checker.py"))));
+    }
+
+    /** The same, for gradings that need no more than the first time-out. */
+    CodeProcesses untilTimeOut() {
+        return new CodeProcesses(sandbox, limits, Chances::untilTimeOut, solution, checker);
+    }
+
+    /** How many processes one solution may spoil. */
+    Chances chances() {
+        return chances.get();
     }
 
     Limits limits() {

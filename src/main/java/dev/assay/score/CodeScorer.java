@@ -16,6 +16,7 @@ import dev.assay.suite.CodeTests;
 import dev.assay.suite.Target.CodeTarget;
 import dev.assay.suite.Task;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +30,13 @@ public final class CodeScorer implements Scorer, AutoCloseable {
 
     private final Sandbox sandbox;
     private final CodeProcesses processes;
+    private final CodeProcesses unhurried;
     private final GradingPlaces places;
 
     private CodeScorer(Sandbox sandbox, CodeProcesses processes, GradingPlaces places) {
         this.sandbox = sandbox;
         this.processes = processes;
+        this.unhurried = processes.untilTimeOut();
         this.places = places;
     }
 
@@ -94,9 +97,9 @@ public final class CodeScorer implements Scorer, AutoCloseable {
                     answer, new Verdict.Graded(0, answer.fold(found -> "", Answer.Missing::reason)), List.of());
         }
         try {
-            List<TestVerdict> tests = places.beside(() -> grade(target.get(), program.get()));
+            List<TestVerdict> tests = places.beside(() -> grade(processes, target.get(), program.get()));
             if (tests.stream().anyMatch(test -> test.kind() == Kind.TIME_LIMIT)) {
-                tests = places.alone(() -> grade(target.get(), program.get())); // a busy machine may have made it slow
+                tests = confirmed(tests, places.alone(() -> grade(unhurried, target.get(), program.get())));
             }
             return new Assessment(answer, verdict(tests), tests);
         } catch (SandboxException | UngradableException e) {
@@ -110,7 +113,18 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         return filtered ? new Answer.Missing(Answer.Why.REFUSED, "the provider's filter stopped the reply") : answer;
     }
 
-    private List<TestVerdict> grade(CodeTarget target, String program)
+    /** A test that timed out on a machine that was busy is judged by the second grading, as far as that went. */
+    private static List<TestVerdict> confirmed(List<TestVerdict> first, List<TestVerdict> alone) {
+        List<TestVerdict> tests = new ArrayList<>(first);
+        for (int i = 0; i < tests.size() && i < alone.size(); i++) {
+            if (tests.get(i).kind() == Kind.TIME_LIMIT) {
+                tests.set(i, alone.get(i));
+            }
+        }
+        return tests;
+    }
+
+    private static List<TestVerdict> grade(CodeProcesses processes, CodeTarget target, String program)
             throws SandboxException, UngradableException, InterruptedException {
         if (!target.language().equals(PYTHON)) {
             throw new UngradableException("there is no runner for " + target.language());

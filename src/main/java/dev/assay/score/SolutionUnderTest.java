@@ -17,7 +17,7 @@ final class SolutionUnderTest implements AutoCloseable {
     private final CodeProcesses processes;
     private final String source;
     private final String entry;
-    private final Chances chances = new Chances(CodeProcesses.CHANCES);
+    private final Chances chances;
     private Optional<Conversation> running = Optional.empty();
     private Optional<CallResult> fatal = Optional.empty();
     private int calls;
@@ -26,6 +26,7 @@ final class SolutionUnderTest implements AutoCloseable {
         this.processes = processes;
         this.source = source;
         this.entry = entry;
+        this.chances = processes.chances();
     }
 
     /** Loads the solution; the failure, if it does not load. */
@@ -54,12 +55,11 @@ final class SolutionUnderTest implements AutoCloseable {
         CallResult result = result(running.orElseThrow().ask(TypedJson.write(request)), number);
         if (result instanceof CallResult.Failed dead) {
             stop();
-            chances.spend();
+            chances.spend(dead.kind());
             if (chances.isOver()) {
                 fatal = Optional.of(new CallResult.Failed(
                         dead.kind(),
-                        "not run: %d calls ended the process, the last: %s"
-                                .formatted(CodeProcesses.CHANCES, dead.detail()),
+                        "not run: earlier calls ended the process, the last: " + dead.detail(),
                         Duration.ZERO));
             }
         }

@@ -23,7 +23,7 @@ final class StdioGrader {
 
     List<TestVerdict> grade(String source, Stdio tests) throws SandboxException, InterruptedException {
         List<TestVerdict> verdicts = new ArrayList<>();
-        Chances chances = new Chances(CodeProcesses.CHANCES);
+        Chances chances = processes.chances();
         Duration left = processes.limits().cpuTotal();
         Optional<TestVerdict> last = Optional.empty();
         for (StdioCase test : tests.cases()) {
@@ -35,7 +35,7 @@ final class StdioGrader {
             }
             Outcome outcome = processes.run(source, test.stdin());
             if (outcome.hit().isPresent()) {
-                chances.spend();
+                chances.spend(CodeFailures.kind(outcome));
             }
             left = left.minus(outcome.cpu());
             last = Optional.of(verdict(name, test, outcome));

@@ -12,6 +12,7 @@ import dev.assay.suite.CodeTests;
 import dev.assay.suite.Task;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
@@ -51,6 +52,21 @@ final class CodeScorerTimeoutTest {
                 .extracting(TestVerdict::kind)
                 .containsExactly(TestVerdict.Kind.TIME_LIMIT);
         assertThat(sandbox.runs.get()).isEqualTo(2);
+    }
+
+    @Test
+    void assess_timeOutsAlone_endTheSecondGradingAtTheFirst() throws Exception {
+        CrowdedSandbox sandbox = new CrowdedSandbox(1, true);
+        List<CodeTests.StdioCase> four = Collections.nCopies(4, new CodeTests.StdioCase("", "1"));
+
+        Assessment assessment = CodeScorer.in(sandbox, CodeScorers.SHORT, 1)
+                .assess(CodeReplies.task("", "", new CodeTests.Stdio(four)), CodeReplies.fenced("print(1)"));
+
+        assertThat(assessment.tests())
+                .extracting(TestVerdict::kind)
+                .containsOnly(TestVerdict.Kind.TIME_LIMIT)
+                .hasSize(4);
+        assertThat(sandbox.runs.get()).isEqualTo(3 + 1);
     }
 
     private static List<Assessment> assess(CrowdedSandbox sandbox, int threads) throws Exception {
