@@ -1,7 +1,6 @@
 package dev.assay.answer;
 
 import dev.assay.math.MathEquality;
-import dev.assay.math.Shape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -209,15 +208,18 @@ final class Markers {
         if (clause.length() > 400) {
             return false;
         }
-        Shape shape = math.shape(clause);
-        boolean digits = clause.chars().anyMatch(Character::isDigit);
-        long words = clause.strip().chars().filter(Character::isWhitespace).count() + 1;
-        return switch (shape) {
+        return switch (math.shape(clause)) {
             case VALUE, LIST -> true;
-            case WORDS -> !digits && words <= 5;
+            case WORDS -> words(clause) <= 5 && clause.chars().noneMatch(Character::isDigit);
             case MIXED ->
-                words <= 5 && clause.codePoints().allMatch(c -> c < 0x2E80 && c != '$') && !clause.contains("\\(");
+                words(clause) <= 5
+                        && clause.codePoints().allMatch(c -> c < 0x2E80 && c != '$')
+                        && !clause.contains("\\(");
             case UNREADABLE -> false;
         };
+    }
+
+    private static long words(String clause) {
+        return clause.strip().chars().filter(Character::isWhitespace).count() + 1;
     }
 }
