@@ -51,8 +51,12 @@ final class Grids {
 
     /** Whether a matrix without brackets is among the tokens. */
     static boolean hasBare(List<Token> tokens) {
-        return tokens.stream()
-                .anyMatch(token -> token.kind() == Kind.BEGIN && token.text().equals("matrix"));
+        for (Token token : tokens) {
+            if (token.kind() == Kind.BEGIN && token.text().equals("matrix")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether one column without brackets is all there is. */

@@ -96,15 +96,19 @@ final class Parser {
     Form relation() {
         List<Form> sides = new ArrayList<>(2);
         List<String> signs = new ArrayList<>(1);
-        sides.add(RELATIONS.contains(cursor.peek().text()) ? unnamed() : sets());
-        while (cursor.peek().kind() == Kind.SYMBOL
-                && RELATIONS.contains(cursor.peek().text())) {
+        sides.add(atRelation() ? unnamed() : sets());
+        while (atRelation()) {
             String sign = cursor.next().text();
             cursor.accept("&");
             signs.add(sign);
             sides.add(sets());
         }
         return signs.isEmpty() ? sides.get(0) : statement(sides, signs);
+    }
+
+    private boolean atRelation() {
+        return cursor.peek().kind() == Kind.SYMBOL
+                && RELATIONS.contains(cursor.peek().text());
     }
 
     /** A relation may begin with its sign: {@code = 5}, {@code > 3}. */
