@@ -2,9 +2,11 @@ package dev.assay.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.sandbox.Build;
 import dev.assay.sandbox.Conversation;
 import dev.assay.sandbox.Limits;
 import dev.assay.sandbox.Outcome;
+import dev.assay.sandbox.Places;
 import dev.assay.sandbox.Program;
 import dev.assay.sandbox.Rung;
 import dev.assay.sandbox.Sandbox;
@@ -127,6 +129,16 @@ final class CodeScorerTimeoutTest {
 
         @Override
         public Conversation start(Program program, Limits limits) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public Sandbox with(Places places) {
+            return this;
+        }
+
+        @Override
+        public Build build(Program program, Limits limits) {
             throw new AssertionError("not asked for");
         }
 
