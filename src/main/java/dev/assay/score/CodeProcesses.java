@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The processes that grading Python needs: solutions, checkers, whole programs. Checkers are confined as well: suites are data. */
-final class CodeProcesses {
+final class CodeProcesses implements FunctionProcesses {
     /** Processes that one solution may spoil. */
     static final int CHANCES = 3;
 
     /** What a solution may use: 5 s of CPU time a test and 60 s in all, 1 GiB, 4 MiB of output, 16 MiB of results. */
     static final Limits LIMITS = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(60), 1L << 30, 4 << 20, 16 << 20);
 
-    private static final Limits CHECKER =
+    static final Limits CHECKER =
             new Limits(Duration.ofSeconds(20), Duration.ofSeconds(120), 2L << 30, 1 << 20, 64 << 20);
 
     private final Sandbox sandbox;
@@ -48,19 +48,26 @@ final class CodeProcesses {
         return limits;
     }
 
-    Conversation startSolution() throws SandboxException {
+    @Override
+    public Conversation startSolution() throws SandboxException {
         return sandbox.start(solution, limits);
     }
 
-    Conversation startChecker() throws SandboxException {
+    @Override
+    public Conversation startChecker() throws SandboxException {
         return sandbox.start(checker, CHECKER);
+    }
+
+    @Override
+    public CodeFailures failures() {
+        return CodeFailures.PYTHON;
     }
 
     Outcome run(String source, String stdin) throws SandboxException, InterruptedException {
         return sandbox.run(Program.python("solution.py", source), stdin, limits.withCpuTotal(limits.cpu()));
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = CodeProcesses.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource " + name + " is not in the jar");

@@ -56,7 +56,7 @@ final class CodeScorerTimeoutTest {
     }
 
     private static List<Assessment> assess(CrowdedSandbox sandbox, int threads) throws Exception {
-        CodeScorer scorer = CodeScorer.in(sandbox, CodeScorers.SHORT, threads);
+        CodeScorer scorer = CodeScorers.in(sandbox, CodeScorers.SHORT, threads);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Assessment>> futures = new ArrayList<>();
