@@ -35,6 +35,18 @@ public final class BraceExtraction {
         return new BraceExtraction(target, languages).from(text, cut);
     }
 
+    /** What the preamble of a task gives before the head of the function under test. */
+    public static String given(CodeTarget target) {
+        return new BraceExtraction(target, Set.of()).given();
+    }
+
+    private String given() {
+        return entry.flatMap(name -> BraceText.definition(preamble, name))
+                .map(start -> preamble.substring(0, preamble.lastIndexOf('\n', start) + 1))
+                .orElse(preamble)
+                .stripTrailing();
+    }
+
     private Answer from(String text, boolean cut) {
         List<Fence> all = Fence.in(text);
         List<Fence> fences =
@@ -106,10 +118,7 @@ public final class BraceExtraction {
 
     /** The code after what the preamble gives before the head of the function. */
     private Found put(String code, String rule, Optional<Answer.Span> span) {
-        String given = entry.flatMap(name -> BraceText.definition(preamble, name))
-                .map(start -> preamble.substring(0, preamble.lastIndexOf('\n', start) + 1))
-                .orElse(preamble)
-                .stripTrailing();
+        String given = given();
         return given.isBlank() ? new Found(code, rule, span) : new Found(given + "\n\n" + code, rule, Optional.empty());
     }
 

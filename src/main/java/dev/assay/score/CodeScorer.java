@@ -145,7 +145,8 @@ public final class CodeScorer implements Scorer, AutoCloseable {
             return;
         }
         LanguageRuntime runtime = runtimes.of(target.language());
-        if (!(target.tests() instanceof CodeTests.Stdio)) {
+        boolean isWhole = target.tests() instanceof CodeTests.Stdio;
+        if (!isWhole && runtime.toolchain().language().functions().isEmpty()) {
             throw new UngradableException(
                     "tests that call a function are not graded in %s: they would have to run in the process of what they test"
                             .formatted(runtime.toolchain().language().title()));
@@ -170,13 +171,19 @@ public final class CodeScorer implements Scorer, AutoCloseable {
             return new StdioGrader(maker(target.language()), processes.limits()).grade(program, stdio);
         }
         String entry = target.entry().orElseThrow(() -> new UngradableException("the task names no entry point"));
+        FunctionProcesses functions = functions(target.language());
         if (tests instanceof CodeTests.Cases cases) {
-            return new CaseGrader(processes).grade(program, entry, cases);
+            return new CaseGrader(functions).grade(program, entry, cases);
         }
-        CheckGrader grader = new CheckGrader(processes);
+        CheckGrader grader = new CheckGrader(functions);
+        String prelude = target.language().equals(PYTHON) ? target.preamble() : BraceExtraction.given(target);
         return tests instanceof CodeTests.Check check
-                ? grader.grade(program, entry, target.preamble(), "check", List.of(check.source()))
-                : grader.grade(program, entry, target.preamble(), "", ((CodeTests.Asserts) tests).statements());
+                ? grader.grade(program, entry, prelude, "check", List.of(check.source()))
+                : grader.grade(program, entry, prelude, "", ((CodeTests.Asserts) tests).statements());
+    }
+
+    private FunctionProcesses functions(String language) throws UngradableException, InterruptedException {
+        return language.equals(PYTHON) ? processes : new ScriptProcesses(runtimes.of(language), processes.limits());
     }
 
     private WholeProgram.Maker maker(String language) throws UngradableException, InterruptedException {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param names how files and the main type are named
  * @param trial a program that prints {@code it runs}
  * @param prepare what makes compiling faster
+ * @param functions the programs that grade functions; absent where they are not graded
  * @param stderr texts on standard error that tell a kind of failure
  * @param error finds the line on standard error that says what went wrong
  */
@@ -36,6 +37,7 @@ record Language(
         SourceNames names,
         String trial,
         Optional<Prepare> prepare,
+        Optional<Functions> functions,
         Step compile,
         Step run,
         Map<Kind, List<String>> stderr,
@@ -56,6 +58,9 @@ record Language(
             List<String> readable,
             Memory memory,
             int extraMemory) {}
+
+    /** Programs of ours, of resources put together: one that calls a solution, and one that runs tests. */
+    record Functions(List<String> solution, List<String> checker) {}
 
     /** What is made once per machine, of trusted text and outside the sandbox; it does without where that fails. */
     record Prepare(String file, String text, List<String> command) {}

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class LanguageFile {
     private static final List<String> KEYS = List.of(
             "format", "title", "fences", "program", "probe", "needs", "install", "file", "main", "types", "public",
-            "entry", "trial", "prepare", "compile", "run", "stderr");
+            "entry", "trial", "prepare", "functions", "compile", "run", "stderr");
     private static final List<String> STEP =
             List.of("command", "environment", "executable", "readable", "memory", "extraMemory");
     private static final String FIX = "Mend the file of the language.";
@@ -53,6 +53,8 @@ final class LanguageFile {
                 file.get("prepare")
                         .map(node -> new Language.Prepare(
                                 text(node, "file"), text(node, "text"), texts(node, "command"))),
+                file.get("functions")
+                        .map(node -> new Language.Functions(texts(node, "solution"), texts(node, "checker"))),
                 step(file.require("compile", FIX)),
                 step(file.require("run", FIX)),
                 failures(stderr),
