@@ -11,6 +11,7 @@ import dev.assay.score.Assessment;
 import dev.assay.score.CodeScorer;
 import dev.assay.score.CodeScorerFinding;
 import dev.assay.suite.CodeTaskFile;
+import dev.assay.suite.Target.CodeTarget;
 import dev.assay.suite.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,11 @@ final class ExecuteCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path solution;
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", defaultValue = "python", description = "Default: python.")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            defaultValue = "python",
+            description = "python, java, javascript or cpp. Default: python.")
     private String language = "python";
 
     @Option(
@@ -78,16 +83,34 @@ final class ExecuteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!language.equals("python")) {
-            throw new UserError("--lang %s: nothing here runs it".formatted(language), "Only python is graded so far.");
+        List<String> languages = CodeScorer.languages();
+        if (!languages.contains(language)) {
+            throw new UserError(
+                    "--lang %s: nothing here runs it".formatted(language),
+                    "Give one of %s.".formatted(String.join(", ", languages)));
         }
         Task task = CodeTaskFile.read(tests.toString(), read(tests), language, Optional.ofNullable(entry));
         String text = new String(read(solution), StandardCharsets.UTF_8);
         CodeScorer scorer = scorer();
+        CodeTarget target = target(task);
+        Optional<String> refusal = scorer.refusal(target);
+        if (refusal.isPresent()) {
+            throw new UserError(tests + " cannot be graded here", refusal.get());
+        }
         Assessment assessment = scorer.assess(task, reply(text));
-        ExecutionText shown = new ExecutionText(assessment, scorer.rung().text(), scorer.runtime());
+        ExecutionText shown = new ExecutionText(
+                assessment,
+                scorer.rung().text(),
+                scorer.runtime(target.language()).orElse(""));
         surroundings.out().print(json ? shown.json() : shown.text());
         return assessment.verdict().fold(graded -> ExitCode.OK, undecided -> ExitCode.OK, none -> ExitCode.INCOMPLETE);
+    }
+
+    private static CodeTarget target(Task task) {
+        return task.target()
+                .<Optional<CodeTarget>>fold(
+                        math -> Optional.empty(), choice -> Optional.empty(), text -> Optional.empty(), Optional::of)
+                .orElseThrow();
     }
 
     private byte[] read(Path named) {

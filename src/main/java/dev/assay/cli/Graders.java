@@ -11,7 +11,12 @@ import dev.assay.score.Grader;
 import dev.assay.score.MathScorer;
 import dev.assay.score.Scorer;
 import dev.assay.score.TextScorer;
+import dev.assay.suite.Target.CodeTarget;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,12 +29,12 @@ final class Graders {
     };
 
     private final Grader grader;
-    private final Optional<String> codeRefusal;
+    private final Map<PlannedSuite, String> refusals;
     private final SortedMap<String, String> environment;
 
-    private Graders(Grader grader, Optional<String> codeRefusal, SortedMap<String, String> environment) {
+    private Graders(Grader grader, Map<PlannedSuite, String> refusals, SortedMap<String, String> environment) {
         this.grader = grader;
-        this.codeRefusal = codeRefusal;
+        this.refusals = refusals;
         this.environment = environment;
     }
 
@@ -44,17 +49,49 @@ final class Graders {
         environment.put("assay", Version.text());
         environment.put("java", Runtime.version().toString());
         environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        if (suites.stream().noneMatch(Graders::hasCode)) {
-            return new Graders(grader(NO_CODE), Optional.empty(), environment);
+        List<PlannedSuite> coding =
+                suites.stream().filter(suite -> !targets(suite).isEmpty()).toList();
+        Map<PlannedSuite, String> refusals = new HashMap<>();
+        if (coding.isEmpty()) {
+            return new Graders(grader(NO_CODE), refusals, environment);
         }
-        return code(surroundings, wish)
-                .fold(
-                        ready -> {
-                            environment.put("sandbox", ready.scorer().rung().text());
-                            environment.put("python", ready.scorer().runtime());
-                            return new Graders(grader(ready.scorer()), Optional.empty(), environment);
-                        },
-                        refused -> new Graders(grader(NO_CODE), Optional.of(refused.reason()), environment));
+        CodeScorerFinding finding = code(surroundings, wish);
+        Optional<CodeScorer> scorer = finding.fold(ready -> Optional.of(ready.scorer()), refused -> Optional.empty());
+        if (scorer.isEmpty()) {
+            String reason = finding.fold(ready -> "", CodeScorerFinding.Refused::reason);
+            coding.forEach(suite -> refusals.put(suite, reason));
+            return new Graders(grader(NO_CODE), refusals, environment);
+        }
+        environment.put("sandbox", scorer.get().rung().text());
+        environment.put("python", scorer.get().runtime());
+        for (PlannedSuite suite : coding) {
+            for (CodeTarget target : targets(suite)) {
+                scorer.get().refusal(target).ifPresent(reason -> refusals.put(suite, reason));
+                if (!target.language().equals("python")) {
+                    scorer.get()
+                            .runtime(target.language())
+                            .ifPresent(text -> environment.put("runtime." + target.language(), text));
+                }
+            }
+        }
+        return new Graders(grader(scorer.get()), refusals, environment);
+    }
+
+    /** One target of each language and kind of tests. */
+    private static Collection<CodeTarget> targets(PlannedSuite suite) {
+        Map<List<Object>, CodeTarget> kinds = new LinkedHashMap<>();
+        suite.tasks().stream()
+                .flatMap(task -> task
+                        .target()
+                        .<Optional<CodeTarget>>fold(
+                                math -> Optional.empty(),
+                                choice -> Optional.empty(),
+                                text -> Optional.empty(),
+                                Optional::of)
+                        .stream())
+                .forEach(target -> kinds.putIfAbsent(
+                        List.of(target.language(), target.tests().getClass()), target));
+        return kinds.values();
     }
 
     /** What runs programs here; the wish is for a rung, as in {@link #find}. */
@@ -75,20 +112,14 @@ final class Graders {
                         "--sandbox %s: no such rung".formatted(wish), "Give namespaces, landlock or none."));
     }
 
-    private static boolean hasCode(PlannedSuite suite) {
-        return suite.tasks().stream()
-                .anyMatch(task -> task.target().fold(math -> false, choice -> false, text -> false, code -> true));
-    }
-
     Grader grader() {
         return grader;
     }
 
     /** Why a suite cannot be graded here, if so. */
     Optional<UserError> refusal(PlannedSuite suite) {
-        return hasCode(suite)
-                ? codeRefusal.map(reason -> new UserError(suite.suite().name() + " cannot be graded here", reason))
-                : Optional.empty();
+        return Optional.ofNullable(refusals.get(suite))
+                .map(reason -> new UserError(suite.suite().name() + " cannot be graded here", reason));
     }
 
     /**

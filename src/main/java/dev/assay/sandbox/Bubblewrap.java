@@ -11,9 +11,14 @@ import java.util.List;
  *
  * <p>Not used, with reason: {@code --die-with-parent} ends the sandbox when the Java thread that started it ends; the launcher watches
  * its standard input instead. {@code --proc} cannot be mounted in many containers, and nothing needs it. There is no writable file
- * system inside, so none to fill.
+ * system inside, but for a sized one where programs of files are put.
  */
 record Bubblewrap(Path program, boolean disablesUserNamespaces) {
+    /** Where programs of files are put. */
+    static final String SCRATCH = "/scratch";
+
+    private static final long SCRATCH_BYTES = 256L << 20;
+
     private static final List<String> ISOLATION = List.of(
             "--unshare-user",
             "--unshare-pid",
@@ -31,7 +36,7 @@ record Bubblewrap(Path program, boolean disablesUserNamespaces) {
             "--as-pid-1");
 
     /** The command that runs another one inside, where it sees these directories and nothing else. */
-    List<String> around(List<String> command, List<String> readable) throws SandboxException {
+    List<String> around(List<String> command, List<String> readable, boolean hasScratch) throws SandboxException {
         List<String> all = new ArrayList<>(List.of(program.toString()));
         all.addAll(ISOLATION);
         if (disablesUserNamespaces) {
@@ -42,6 +47,9 @@ record Bubblewrap(Path program, boolean disablesUserNamespaces) {
         }
         for (String device : List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")) {
             all.addAll(List.of("--dev-bind-try", device, device));
+        }
+        if (hasScratch) {
+            all.addAll(List.of("--size", String.valueOf(SCRATCH_BYTES), "--tmpfs", SCRATCH));
         }
         all.addAll(List.of("--remount-ro", "/", "--chdir", "/", "--"));
         all.addAll(command);

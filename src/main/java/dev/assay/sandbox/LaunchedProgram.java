@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One program in a server, which keeps the limits. */
 final class LaunchedProgram implements Conversation {
@@ -22,6 +23,8 @@ final class LaunchedProgram implements Conversation {
     private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final ArrayDeque<Turn.Replied> replies = new ArrayDeque<>();
+    private final Map<String, ByteArrayOutputStream> made = new TreeMap<>();
+    private ByteArrayOutputStream file = new ByteArrayOutputStream();
     private Optional<Outcome> outcome = Optional.empty();
     private boolean odd;
     private boolean closed;
@@ -38,7 +41,11 @@ final class LaunchedProgram implements Conversation {
         LaunchedProgram launched = new LaunchedProgram(servers, servers.take(), limits);
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         first.writeBytes(Frame.of('J', settings).encoded());
-        first.writeBytes(Frame.of('P', program.code()).encoded());
+        if (program.command().isPresent()) {
+            addFiles(first, program, program.command().get());
+        } else {
+            first.writeBytes(Frame.of('P', program.code()).encoded());
+        }
         first.writeBytes(Frame.of('G', "").encoded());
         if (!stdin.isEmpty()) {
             first.writeBytes(Frame.of('I', stdin).encoded());
@@ -46,6 +53,17 @@ final class LaunchedProgram implements Conversation {
         first.writeBytes(Frame.of('C', "").encoded());
         launched.server.sendBytes(first.toByteArray());
         return launched;
+    }
+
+    private static void addFiles(ByteArrayOutputStream to, Program program, Command command) {
+        program.files().forEach((name, content) -> {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            file.writeBytes((name + "\0").getBytes(StandardCharsets.UTF_8));
+            file.writeBytes(content);
+            to.writeBytes(Frame.of('F', file.toByteArray()).encoded());
+        });
+        to.writeBytes(Frame.of('V', command.encodedArguments()).encoded());
+        to.writeBytes(Frame.of('W', command.encodedEnvironment()).encoded());
     }
 
     /** Waits for the end of the program. */
@@ -82,6 +100,8 @@ final class LaunchedProgram implements Conversation {
             case 'O' -> append(stdout, frame.payload());
             case 'E' -> append(stderr, frame.payload());
             case 'A' -> reply(frame.payload());
+            case 'F' -> begin(frame.text());
+            case 'f' -> append(file, frame.payload());
             case 'D' -> outcome = Optional.of(outcome(frame.text()));
             default -> {
                 odd = true;
@@ -106,6 +126,20 @@ final class LaunchedProgram implements Conversation {
             }
         }
         line.write(bytes, from, bytes.length - from);
+    }
+
+    private void begin(String name) {
+        file = new ByteArrayOutputStream();
+        if (Program.isName(name)) {
+            made.put(name, file);
+        }
+    }
+
+    /** The files that it made, where it was to make some. */
+    Map<String, byte[]> made() {
+        Map<String, byte[]> files = new TreeMap<>();
+        made.forEach((name, content) -> files.put(name, content.toByteArray()));
+        return files;
     }
 
     private static void append(ByteArrayOutputStream to, ByteBuffer payload) {

@@ -35,6 +35,11 @@ public record Limits(Duration cpu, Duration cpuTotal, long memoryBytes, int outp
         return cpuTotal.multipliedBy(WALL_PER_CPU);
     }
 
+    /** The same limits with another for memory. */
+    public Limits withMemory(long bytes) {
+        return new Limits(cpu, cpuTotal, bytes, outputBytes, replyBytes);
+    }
+
     /** The same limits with another CPU limit for the whole run. */
     public Limits withCpuTotal(Duration total) {
         return new Limits(cpu, total, memoryBytes, outputBytes, replyBytes);

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A search path for programs, as in the environment variable PATH. */
-record ProgramPath(String path) {
+public record ProgramPath(String path) {
     /** The programs of this name, in the order of the path. */
-    List<Path> all(String name) {
+    public List<Path> all(String name) {
         List<Path> found = new ArrayList<>();
         for (String directory : path.split(File.pathSeparator, -1)) {
             if (directory.isEmpty()) {

@@ -11,6 +11,18 @@ public interface Sandbox extends AutoCloseable {
     /** The same program in the form that starts fastest; worth it for one that is run often. Only for trusted source. */
     Program prepare(Program program) throws SandboxException, InterruptedException;
 
+    /**
+     * The same confinement for programs of files, which find these places as well. Such a program may start threads, but no process and no
+     * other program; its directory is for reading. Closing this sandbox closes that one.
+     */
+    Sandbox with(Places places) throws SandboxException;
+
+    /**
+     * Runs a program of files that makes others, as a compiler does: it may write in its directory, and start processes of what it finds
+     * in executable places. CPU time is limited for each of its processes.
+     */
+    Build build(Program program, Limits limits) throws SandboxException, InterruptedException;
+
     /** Runs a program to its end. */
     Outcome run(Program program, String stdin, Limits limits) throws SandboxException, InterruptedException;
 

@@ -104,11 +104,15 @@ public final class SandboxFinder {
     private Optional<Sandbox> bare(Rung rung, List<Interpreter> interpreters, List<String> reasons)
             throws InterruptedException {
         for (Interpreter interpreter : interpreters) {
-            PythonSandbox sandbox = PythonSandbox.bare(rung, interpreter);
-            if (holds(sandbox, reasons)) {
-                return Optional.of(sandbox);
+            try {
+                PythonSandbox sandbox = PythonSandbox.bare(rung, interpreter, temporary);
+                if (holds(sandbox, reasons)) {
+                    return Optional.of(sandbox);
+                }
+                sandbox.close();
+            } catch (SandboxException e) {
+                reasons.add(String.valueOf(e.getMessage()));
             }
-            sandbox.close();
         }
         return Optional.empty();
     }

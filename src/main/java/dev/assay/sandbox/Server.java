@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +21,7 @@ final class Server {
     private static final int PROGRAMS = 2000;
 
     private static final int SAID = 4096;
+    private static final long TO_LEAVE_SECONDS = 5;
 
     private final Process process;
     private final OutputStream stdin;
@@ -105,13 +107,16 @@ final class Server {
         return frame;
     }
 
-    /** Ends it, and the program in it. */
+    /** Ends it, and the program in it: in order, so that it cleans up, and where it does not, by force. */
     void end() {
         try {
             stdin.close();
         } catch (IOException e) {
             // it is closed for the launcher all the same
         }
-        process.destroyForcibly();
+        if (process.isAlive()) {
+            CompletableFuture.delayedExecutor(TO_LEAVE_SECONDS, TimeUnit.SECONDS)
+                    .execute(process::destroyForcibly);
+        }
     }
 }

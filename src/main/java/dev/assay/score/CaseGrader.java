@@ -17,9 +17,9 @@ import java.util.Optional;
 final class CaseGrader {
     private static final int SHOWN = 200;
 
-    private final CodeProcesses processes;
+    private final FunctionProcesses processes;
 
-    CaseGrader(CodeProcesses processes) {
+    CaseGrader(FunctionProcesses processes) {
         this.processes = processes;
     }
 

@@ -16,9 +16,9 @@ import java.util.Optional;
  * calls go through here to the solution's process and come back as plain built-in values.
  */
 final class CheckGrader {
-    private final CodeProcesses processes;
+    private final FunctionProcesses processes;
 
-    CheckGrader(CodeProcesses processes) {
+    CheckGrader(FunctionProcesses processes) {
         this.processes = processes;
     }
 
@@ -40,7 +40,8 @@ final class CheckGrader {
             ArrayNode request =
                     TypedJson.array().add("tests").add(prelude).add(entry).add(function);
             sources.forEach(request.addArray()::add);
-            return new Talk(checker, solution, function).verdicts(TypedJson.write(request), sources.size());
+            return new Talk(checker, solution, function, processes.failures())
+                    .verdicts(TypedJson.write(request), sources.size());
         }
     }
 
@@ -68,14 +69,16 @@ final class CheckGrader {
         private final Conversation checker;
         private final SolutionUnderTest solution;
         private final String function;
+        private final CodeFailures failures;
         private final List<TestVerdict> verdicts = new ArrayList<>();
         private Optional<CallResult> last = Optional.empty();
         private long cpu;
 
-        Talk(Conversation checker, SolutionUnderTest solution, String function) {
+        Talk(Conversation checker, SolutionUnderTest solution, String function, CodeFailures failures) {
             this.checker = checker;
             this.solution = solution;
             this.function = function;
+            this.failures = failures;
         }
 
         List<TestVerdict> verdicts(String request, int count) throws SandboxException, InterruptedException {
@@ -98,10 +101,10 @@ final class CheckGrader {
 
         /** The checker is ours, but a value from the solution may be more than it can compare. */
         private TestVerdict checkerEnded(Outcome outcome) {
-            boolean overwhelmed = last.isPresent() && CodeFailures.kind(outcome) != Kind.RUNTIME_ERROR;
+            boolean overwhelmed = last.isPresent() && failures.kind(outcome) != Kind.RUNTIME_ERROR;
             return overwhelmed
-                    ? verdict(CodeFailures.kind(outcome), "comparing the result: " + CodeFailures.detail(outcome))
-                    : verdict(Kind.GRADER_ERROR, "the checker ended: " + CodeFailures.detail(outcome));
+                    ? verdict(failures.kind(outcome), "comparing the result: " + failures.detail(outcome))
+                    : verdict(Kind.GRADER_ERROR, "the checker ended: " + failures.detail(outcome));
         }
 
         private String answer(String line) throws SandboxException, InterruptedException {

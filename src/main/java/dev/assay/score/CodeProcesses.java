@@ -11,10 +11,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** The processes that grading Python needs: solutions, checkers, whole programs. Checkers are confined as well: suites are data. */
-final class CodeProcesses {
+final class CodeProcesses implements FunctionProcesses {
     /**
      * What a solution may use: 15 s of CPU time a test and 120 s in all, 1 GiB, 4 MiB of output, 16 MiB of results. Five times what the
      * slowest right solution that we know needs: how fast the machine is must change no verdict.
@@ -22,20 +21,17 @@ final class CodeProcesses {
     static final Limits LIMITS =
             new Limits(Duration.ofSeconds(15), Duration.ofSeconds(120), 1L << 30, 4 << 20, 16 << 20);
 
-    private static final Limits CHECKER =
+    static final Limits CHECKER =
             new Limits(Duration.ofSeconds(30), Duration.ofSeconds(180), 2L << 30, 1 << 20, 64 << 20);
 
     private final Sandbox sandbox;
-    private final Limits limits;
-    private final Supplier<Chances> chances;
+    private final Allowance allowance;
     private final Program solution;
     private final Program checker;
 
-    private CodeProcesses(
-            Sandbox sandbox, Limits limits, Supplier<Chances> chances, Program solution, Program checker) {
+    private CodeProcesses(Sandbox sandbox, Allowance allowance, Program solution, Program checker) {
         this.sandbox = sandbox;
-        this.limits = limits;
-        this.chances = chances;
+        this.allowance = allowance;
         this.solution = solution;
         this.checker = checker;
     }
@@ -44,39 +40,42 @@ final class CodeProcesses {
         String values = resource("values.py");
         return new CodeProcesses(
                 sandbox,
-                limits,
-                Chances::three,
+                Allowance.of(limits),
                 sandbox.prepare(Program.python("candidate.py", values + "\n\n" + resource("candidate.py"))),
                 sandbox.prepare(Program.python("checker.py", values + "\n\n" + resource("checker.py"))));
     }
 
     /** The same, for gradings that need no more than the first time-out. */
     CodeProcesses untilTimeOut() {
-        return new CodeProcesses(sandbox, limits, Chances::untilTimeOut, solution, checker);
+        return new CodeProcesses(sandbox, allowance.untilTimeOut(), solution, checker);
     }
 
-    /** How many processes one solution may spoil. */
-    Chances chances() {
-        return chances.get();
+    @Override
+    public Allowance allowance() {
+        return allowance;
     }
 
-    Limits limits() {
-        return limits;
+    @Override
+    public Conversation startSolution() throws SandboxException {
+        return sandbox.start(solution, allowance.limits());
     }
 
-    Conversation startSolution() throws SandboxException {
-        return sandbox.start(solution, limits);
-    }
-
-    Conversation startChecker() throws SandboxException {
+    @Override
+    public Conversation startChecker() throws SandboxException {
         return sandbox.start(checker, CHECKER);
     }
 
+    @Override
+    public CodeFailures failures() {
+        return CodeFailures.PYTHON;
+    }
+
     Outcome run(String source, String stdin) throws SandboxException, InterruptedException {
+        Limits limits = allowance.limits();
         return sandbox.run(Program.python("solution.py", source), stdin, limits.withCpuTotal(limits.cpu()));
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = CodeProcesses.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource " + name + " is not in the jar");

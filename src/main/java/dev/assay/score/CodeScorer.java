@@ -1,6 +1,7 @@
 package dev.assay.score;
 
 import dev.assay.answer.Answer;
+import dev.assay.answer.BraceExtraction;
 import dev.assay.answer.CodeExtraction;
 import dev.assay.answer.VisibleText;
 import dev.assay.model.Finish;
@@ -27,24 +28,27 @@ import java.util.Optional;
  */
 public final class CodeScorer implements Scorer, AutoCloseable {
     private static final String PYTHON = "python";
+    private static final Path OS_RELEASE = Path.of("/etc/os-release");
 
     private final Sandbox sandbox;
     private final CodeProcesses processes;
     private final CodeProcesses unhurried;
     private final GradingPlaces places;
+    private final LanguageRuntimes runtimes;
 
-    private CodeScorer(Sandbox sandbox, CodeProcesses processes, GradingPlaces places) {
+    private CodeScorer(Sandbox sandbox, CodeProcesses processes, GradingPlaces places, LanguageRuntimes runtimes) {
         this.sandbox = sandbox;
         this.processes = processes;
         this.unhurried = processes.untilTimeOut();
         this.places = places;
+        this.runtimes = runtimes;
     }
 
     /**
      * The scorer, if this machine can run model-written code safely.
      *
      * @param path directories to look for programs, as in the environment variable PATH
-     * @param temporary a directory for a file that the trial of the sandbox tries to reach
+     * @param temporary a directory for temporary files: one that the trial of the sandbox tries to reach, and where programs are put
      * @param wish the rung to use; absent for the best there is, which is never {@link Rung#NONE}
      */
     public static CodeScorerFinding find(String path, Path temporary, Optional<Rung> wish) throws InterruptedException {
@@ -55,15 +59,25 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         }
         try {
             int cores = Runtime.getRuntime().availableProcessors();
-            return new CodeScorerFinding.Ready(in(sandbox.get(), CodeProcesses.LIMITS, cores));
+            ToolchainFinder toolchains = new ToolchainFinder(path, OS_RELEASE);
+            LanguageRuntimes runtimes = new LanguageRuntimes(sandbox.get(), toolchains, temporary);
+            return new CodeScorerFinding.Ready(in(sandbox.get(), CodeProcesses.LIMITS, cores, runtimes));
         } catch (SandboxException e) {
             return new CodeScorerFinding.Refused(String.valueOf(e.getMessage()));
         }
     }
 
     /** A scorer that grades so many samples at a time, however many threads ask. */
-    static CodeScorer in(Sandbox sandbox, Limits limits, int atOnce) throws SandboxException, InterruptedException {
-        return new CodeScorer(sandbox, CodeProcesses.in(sandbox, limits), new GradingPlaces(atOnce));
+    static CodeScorer in(Sandbox sandbox, Limits limits, int atOnce, LanguageRuntimes runtimes)
+            throws SandboxException, InterruptedException {
+        return new CodeScorer(sandbox, CodeProcesses.in(sandbox, limits), new GradingPlaces(atOnce), runtimes);
+    }
+
+    /** The languages that programs may be written in, where their toolchains are there. */
+    public static List<String> languages() {
+        List<String> all = new ArrayList<>(List.of(PYTHON));
+        all.addAll(LanguageFile.all().keySet());
+        return all;
     }
 
     /** How far the programs are kept apart. */
@@ -107,8 +121,46 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         }
     }
 
-    private static Answer answer(CodeTarget target, Reply reply) {
-        Answer answer = CodeExtraction.of(VisibleText.of(reply), target, reply.finish() == Finish.LENGTH);
+    /** Why such tasks cannot be graded here: a toolchain that is missing, a kind of tests that the language has no grader for. */
+    public Optional<String> refusal(CodeTarget target) throws InterruptedException {
+        try {
+            check(target);
+            return Optional.empty();
+        } catch (UngradableException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What runs programs of this language, for people and records; none where it cannot be run. */
+    public Optional<String> runtime(String language) throws InterruptedException {
+        try {
+            return Optional.of(
+                    language.equals(PYTHON)
+                            ? runtime()
+                            : runtimes.of(language).toolchain().text());
+        } catch (UngradableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void check(CodeTarget target) throws UngradableException, InterruptedException {
+        if (target.language().equals(PYTHON)) {
+            return;
+        }
+        LanguageRuntime runtime = runtimes.of(target.language());
+        boolean isWhole = target.tests() instanceof CodeTests.Stdio;
+        if (!isWhole && runtime.toolchain().language().functions().isEmpty()) {
+            throw new UngradableException(
+                    "tests that call a function are not graded in %s: they would have to run in the process of what they test"
+                            .formatted(runtime.toolchain().language().title()));
+        }
+    }
+
+    private Answer answer(CodeTarget target, Reply reply) {
+        boolean cut = reply.finish() == Finish.LENGTH;
+        Optional<Language> language = runtimes.language(target.language());
+        Answer answer = language.map(known -> BraceExtraction.of(VisibleText.of(reply), target, known.fences(), cut))
+                .orElseGet(() -> CodeExtraction.of(VisibleText.of(reply), target, cut));
         boolean filtered = reply.finish() == Finish.FILTER && answer.fold(found -> false, missing -> true);
         return filtered ? new Answer.Missing(Answer.Why.REFUSED, "the provider's filter stopped the reply") : answer;
     }
@@ -124,23 +176,35 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         return tests;
     }
 
-    private static List<TestVerdict> grade(CodeProcesses processes, CodeTarget target, String program)
+    private List<TestVerdict> grade(CodeProcesses python, CodeTarget target, String program)
             throws SandboxException, UngradableException, InterruptedException {
-        if (!target.language().equals(PYTHON)) {
-            throw new UngradableException("there is no runner for " + target.language());
-        }
+        check(target);
         CodeTests tests = target.tests();
         if (tests instanceof CodeTests.Stdio stdio) {
-            return new StdioGrader(processes).grade(program, stdio);
+            return new StdioGrader(maker(python, target.language()), python.allowance()).grade(program, stdio);
         }
         String entry = target.entry().orElseThrow(() -> new UngradableException("the task names no entry point"));
+        FunctionProcesses functions = functions(python, target.language());
         if (tests instanceof CodeTests.Cases cases) {
-            return new CaseGrader(processes).grade(program, entry, cases);
+            return new CaseGrader(functions).grade(program, entry, cases);
         }
-        CheckGrader grader = new CheckGrader(processes);
+        CheckGrader grader = new CheckGrader(functions);
+        String prelude = target.language().equals(PYTHON) ? target.preamble() : BraceExtraction.given(target);
         return tests instanceof CodeTests.Check check
-                ? grader.grade(program, entry, target.preamble(), "check", List.of(check.source()))
-                : grader.grade(program, entry, target.preamble(), "", ((CodeTests.Asserts) tests).statements());
+                ? grader.grade(program, entry, prelude, "check", List.of(check.source()))
+                : grader.grade(program, entry, prelude, "", ((CodeTests.Asserts) tests).statements());
+    }
+
+    private FunctionProcesses functions(CodeProcesses python, String language)
+            throws UngradableException, InterruptedException {
+        return language.equals(PYTHON) ? python : new ScriptProcesses(runtimes.of(language), python.allowance());
+    }
+
+    private WholeProgram.Maker maker(CodeProcesses python, String language)
+            throws UngradableException, InterruptedException {
+        return language.equals(PYTHON)
+                ? WholeProgram.python(python)
+                : WholeProgram.of(runtimes.of(language), python.allowance().limits());
     }
 
     /** All tests passed: right. One failed by the program's fault: wrong, whatever became of the others. Else no grade. */

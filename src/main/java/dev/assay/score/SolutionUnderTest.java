@@ -14,7 +14,7 @@ import java.util.Optional;
  * and nothing else. When it dies it is started anew for the next call, as long as there are chances.
  */
 final class SolutionUnderTest implements AutoCloseable {
-    private final CodeProcesses processes;
+    private final FunctionProcesses processes;
     private final String source;
     private final String entry;
     private final Chances chances;
@@ -22,11 +22,11 @@ final class SolutionUnderTest implements AutoCloseable {
     private Optional<CallResult> fatal = Optional.empty();
     private int calls;
 
-    SolutionUnderTest(CodeProcesses processes, String source, String entry) {
+    SolutionUnderTest(FunctionProcesses processes, String source, String entry) {
         this.processes = processes;
         this.source = source;
         this.entry = entry;
-        this.chances = processes.chances();
+        this.chances = processes.allowance().chances();
     }
 
     /** Loads the solution; the failure, if it does not load. */
@@ -66,12 +66,12 @@ final class SolutionUnderTest implements AutoCloseable {
         return result;
     }
 
-    private static CallResult result(Turn turn, int number) {
+    private CallResult result(Turn turn, int number) {
         return turn.fold(
                 replied -> parsed(replied, number),
                 ended -> new CallResult.Failed(
-                        CodeFailures.kind(ended.outcome()),
-                        CodeFailures.detail(ended.outcome()),
+                        processes.failures().kind(ended.outcome()),
+                        processes.failures().detail(ended.outcome()),
                         ended.outcome().cpu()));
     }
 

@@ -15,39 +15,46 @@ import java.util.Optional;
  * or when the CPU time of the whole is used up, the rest is given that verdict, marked as not run.
  */
 final class StdioGrader {
-    private final CodeProcesses processes;
+    private final WholeProgram.Maker maker;
+    private final Allowance allowance;
 
-    StdioGrader(CodeProcesses processes) {
-        this.processes = processes;
+    StdioGrader(WholeProgram.Maker maker, Allowance allowance) {
+        this.maker = maker;
+        this.allowance = allowance;
     }
 
     List<TestVerdict> grade(String source, Stdio tests) throws SandboxException, InterruptedException {
         List<TestVerdict> verdicts = new ArrayList<>();
-        Chances chances = processes.chances();
-        Duration left = processes.limits().cpuTotal();
+        WholeProgram.Made made = maker.make(source);
+        Chances chances = allowance.chances();
+        Duration left = allowance.limits().cpuTotal();
         Optional<TestVerdict> last = Optional.empty();
         for (StdioCase test : tests.cases()) {
             String name = String.valueOf(verdicts.size());
+            if (made.kind() != Kind.PASS) {
+                verdicts.add(new TestVerdict(name, made.kind(), made.detail(), 0));
+                continue;
+            }
             if (last.isPresent() && (chances.isOver() || left.isNegative())) {
                 Kind kind = chances.isOver() ? last.get().kind() : Kind.TIME_LIMIT;
                 verdicts.add(new TestVerdict(name, kind, "not run: earlier cases used up the limits", 0));
                 continue;
             }
-            Outcome outcome = processes.run(source, test.stdin());
+            Outcome outcome = made.program().run(test.stdin());
             if (outcome.hit().isPresent()) {
-                chances.spend(CodeFailures.kind(outcome));
+                chances.spend(made.program().failures().kind(outcome));
             }
             left = left.minus(outcome.cpu());
-            last = Optional.of(verdict(name, test, outcome));
+            last = Optional.of(verdict(name, test, outcome, made.program().failures()));
             verdicts.add(last.get());
         }
         return verdicts;
     }
 
-    private static TestVerdict verdict(String name, StdioCase test, Outcome outcome) {
+    private static TestVerdict verdict(String name, StdioCase test, Outcome outcome, CodeFailures failures) {
         long cpu = outcome.cpu().toMillis();
         if (!outcome.isClean()) {
-            return new TestVerdict(name, CodeFailures.kind(outcome), CodeFailures.detail(outcome), cpu);
+            return new TestVerdict(name, failures.kind(outcome), failures.detail(outcome), cpu);
         }
         return TokenComparison.difference(test.stdout(), outcome.stdout())
                 .map(difference -> new TestVerdict(name, Kind.WRONG_ANSWER, difference, cpu))

@@ -1,4 +1,5 @@
 """The child: takes its descriptors, gives its rights away, runs the program."""
+import _signal  # built in, so that it needs no file
 import fcntl
 import marshal
 
@@ -24,17 +25,37 @@ class Pipes:
 
 
 class Confinement:
-    """What is the same for every child, made ready once."""
+    """What is the same for every child, made ready once.
 
-    def __init__(self, rung, uid, *readable):
+    scratch: where directories for programs of files may be made; empty where there are no such programs.
+    places: r and a path that may be read, or x and one that may be executed as well."""
+
+    def __init__(self, rung, uid, scratch, *places):
         self.rung, self.uid = rung, int(uid)
-        self.ruleset, self.filter = None, b""
-        if rung == "landlock" or rung == "namespaces" and landlock_version():
-            low = landlock_rules(readable)
-            self.ruleset = fcntl.fcntl(low, fcntl.F_DUPFD, 64)  # out of the way of a child's own
-            os.close(low)
+        self.readable = [p[1:] for p in places if p[0] == "r"]
+        self.executable = [p[1:] for p in places if p[0] == "x"]
+        self.drops_user = rung == "landlock" and os.getuid() == 0
+        self.scratch = Scratch(scratch, self.uid if self.drops_user else None) if scratch else None
+        self.has_landlock = rung == "landlock" or rung == "namespaces" and landlock_version() > 0
+        self.ruleset = self.rules() if self.has_landlock and not scratch else None
+        self.filters = {}
         if rung != "none":
-            self.filter = seccomp_code()
+            kinds = (("run", RUNS, False), ("build", BUILDS, True)) if scratch else (("python", "", False),)
+            self.filters = {kind: seccomp_code(granted, forks) for kind, granted, forks in kinds}
+
+    def rules(self, scratch=(), builds=False):
+        run_from = self.executable + ([] if builds else list(scratch))
+        low = landlock_rules(self.readable, run_from, scratch if builds else ())
+        high = fcntl.fcntl(low, fcntl.F_DUPFD, 64)  # out of the way of a child's own
+        os.close(low)
+        return high
+
+    def prepare(self, job):
+        """Makes ready what is this program's alone."""
+        if job.kind != "python":
+            directory = self.scratch.fill(job)
+            if self.has_landlock:
+                self.ruleset = self.rules([directory], job.kind == "build")
 
     def enter(self, job, parent):
         """Rights go in this order because each step still needs the rights that later ones take."""
@@ -43,14 +64,27 @@ class Confinement:
         if self.ruleset is not None:
             landlock_keep(self.ruleset)
             os.close(self.ruleset)
-        if self.rung == "landlock" and os.getuid() == 0:
+        if self.drops_user:
             drop_user(self.uid)
         if self.rung != "none":
             drop_capabilities()
         die_with(parent)  # after the change of user, which would clear it
-        limit(job["memory"], job["cpuTotal"] // 1000000 + 2)
+        self.limit(job)
         if self.rung != "none":
-            seccomp(self.filter)
+            seccomp(self.filters[job.kind])
+
+    def limit(self, job):
+        seconds = job["cpuTotal"] // 1000000 + 2
+        if job.kind == "python":
+            limit(job["memory"], seconds)
+            return
+        kind = resource.RLIMIT_DATA if job.settings["counts"] == "data" else resource.RLIMIT_AS
+        builds = job.kind == "build"
+        limit(job["memory"], seconds, kind, LARGEST_FILE if builds else 0, 256 if builds else 64, STACK)
+
+
+LARGEST_FILE = 64 << 20
+STACK = 64 << 20  # of the first thread; threads of C get as much, so there are few
 
 
 def die_with(parent):
@@ -64,9 +98,11 @@ def run_child(job, pipes, confinement, parent):
     try:
         os.setsid()
         pipes.enter_child(confinement.ruleset)
-        os.chdir("/")
+        os.chdir("/" if job.kind == "python" else confinement.scratch.directory)
         os.environ.pop("PWD", None)  # bubblewrap's
         confinement.enter(job, parent)
+        if job.kind != "python":
+            execute(job)
         name = job.settings["name"]
         code = marshal.loads(job.program) if job["marshalled"] else None
         os.write(5, b"k")
@@ -84,6 +120,15 @@ def run_child(job, pipes, confinement, parent):
         sys.excepthook(type(e), e, e.__traceback__)
         status = 1
     os._exit(finished(status))
+
+
+def execute(job):
+    """Becomes the program; the start pipe closes by itself where that works."""
+    for ignored in (_signal.SIGPIPE, _signal.SIGXFSZ):
+        _signal.signal(ignored, _signal.SIG_DFL)  # Python ignores them, and an ignored signal stays so
+    os.set_inheritable(5, False)
+    os.write(5, b"k")
+    os.execve(job.command[0], job.command, job.environment)
 
 
 def exit_status(code):

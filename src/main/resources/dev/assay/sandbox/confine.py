@@ -36,6 +36,10 @@ semget=64,190 semop=65,193 semtimedop=220,192 mq_open=240,180 mq_unlink=241,181 
 migrate_pages=256,238 mbind=237,235 set_mempolicy=238,237 execve=59,221 execveat=322,281
 """
 JUDGED = "clone=56,220 clone3=435,435 kill=62,129 tgkill=234,131 prctl=157,167 prlimit64=302,261 socketpair=53,199"
+# What a program of files may do all the same: be started, and where it is a compiler, start others and make files (Landlock says where).
+RUNS = "execve"
+BUILDS = "execve fork vfork mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 truncate fallocate creat"
+THREAD, NAMESPACES = 0x10000, 0x7E020000  # flags of clone
 NEWEST = 451  # a system call younger than this table does not exist
 # machine: column of the tables above, AUDIT_ARCH, number of seccomp(2)
 MACHINES = {"x86_64": (0, 0xC000003E, 317), "aarch64": (1, 0xC00000B7, 277)}
@@ -55,8 +59,10 @@ def numbers(table, column):
     return found
 
 
-def instructions(machine, pid):
-    """The BPF program for a process: (code, jump if true, jump if false, operand) each."""
+def instructions(machine, pid, granted="", forks=False):
+    """The BPF program for a process: (code, jump if true, jump if false, operand) each.
+
+    granted: names in the list of what is denied that are not denied to this one."""
     column, audit, _ = MACHINES[machine]
     judged = numbers(JUDGED, column)
     low = [16 + 8 * i for i in range(2)]
@@ -65,7 +71,8 @@ def instructions(machine, pid):
         (LOAD, 0, 0, 4), (EQUAL, 1, 0, audit), (RETURN, 0, 0, KILL),
         (LOAD, 0, 0, 0), (GREATER, 0, 1, NEWEST), (RETURN, 0, 0, ABSENT),  # x32 calls are far above, too
         (EQUAL, 0, 1, judged["clone3"]), (RETURN, 0, 0, ABSENT),  # libc falls back to clone, whose flags can be seen
-        (EQUAL, 0, 4, judged["clone"]), (LOAD, 0, 0, low[0]), (ANY_BIT, 0, 1, 0x10000),  # CLONE_THREAD
+        (EQUAL, 0, 4, judged["clone"]), (LOAD, 0, 0, low[0]),
+        (ANY_BIT, 1, 0, NAMESPACES) if forks else (ANY_BIT, 0, 1, THREAD),
         (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY),
         (EQUAL, 0, 4, judged["socketpair"]), (LOAD, 0, 0, low[0]), (EQUAL, 0, 1, 1),  # AF_UNIX: event loops use it
         (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY),
@@ -78,8 +85,9 @@ def instructions(machine, pid):
             (LOAD, 0, 0, low[0]), (EQUAL, 1, 0, pid), (EQUAL, 0, 1, 0 if name == "prlimit64" else pid),
             (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY),
         ]
-    for number in numbers(DENIED, column).values():
-        program += [(EQUAL, 0, 1, number), (RETURN, 0, 0, DENY)]
+    for name, number in numbers(DENIED, column).items():
+        if name not in granted.split():
+            program += [(EQUAL, 0, 1, number), (RETURN, 0, 0, DENY)]
     return program + [(RETURN, 0, 0, ALLOW)]
 
 
@@ -90,12 +98,12 @@ def failure(what):
 SOME_PID = 0x7FFFFFF1  # no process has it: above the highest
 
 
-def seccomp_code():
+def seccomp_code(granted="", forks=False):
     """The filter as the kernel takes it, but for the process that it is for; the same for every process here."""
     machine = os.uname().machine
     if machine not in MACHINES:
         raise OSError("seccomp: no table of system calls for " + machine)
-    return b"".join(struct.pack("=HBBI", *i) for i in instructions(machine, SOME_PID))
+    return b"".join(struct.pack("=HBBI", *i) for i in instructions(machine, SOME_PID, granted, forks))
 
 
 def seccomp(code=b""):
@@ -119,7 +127,11 @@ def landlock(readable):
     os.close(ruleset)
 
 
-def landlock_rules(readable):
+READ, EXECUTE, USE, MAKE = 0b1100, 0b1101, 0b0110, 0x41BE  # MAKE: files and directories, and remove them; nothing is executed
+OF_FILES = 0xC007  # the rights that a rule for one file may name
+
+
+def landlock_rules(readable, executable=(), writable=()):
     """A descriptor of these rules, for any number of processes."""
     version = landlock_version()
     if not version:
@@ -130,12 +142,15 @@ def landlock_rules(readable):
     ruleset = libc.syscall(444, ctypes.create_string_buffer(wanted), ctypes.c_size_t(size), 0)
     if ruleset < 0:
         raise failure("landlock_create_ruleset")
-    for path, allowed in [(p, 0b1100) for p in readable] + [(d, 0b0110) for d in DEVICES]:
+    wished = [(p, READ) for p in readable] + [(p, EXECUTE) for p in executable] + [(p, MAKE) for p in writable]
+    for path, allowed in wished + [(d, USE) for d in DEVICES]:
         try:
             opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
         except OSError:
             continue
-        rule = ctypes.create_string_buffer(struct.pack("=Qi", allowed, opened))
+        if not os.path.isdir(path):
+            allowed &= OF_FILES
+        rule = ctypes.create_string_buffer(struct.pack("=Qi", allowed & rights, opened))
         if libc.syscall(445, ruleset, 1, rule, 0):
             raise failure("landlock_add_rule " + path)
         os.close(opened)
@@ -166,14 +181,16 @@ def drop_capabilities():
         raise failure("capset")
 
 
-def limit(memory, cpu_seconds):
-    for what, much in (
-        (resource.RLIMIT_AS, memory),
+def limit(memory, cpu_seconds, kind=resource.RLIMIT_AS, file_size=0, files=64, stack=0):
+    """kind: RLIMIT_DATA for runtimes that reserve far more address space than they use."""
+    wished = [
+        (kind, memory),
         (resource.RLIMIT_CPU, cpu_seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, 64),
+        (resource.RLIMIT_FSIZE, file_size),
+        (resource.RLIMIT_NOFILE, files),
         (resource.RLIMIT_CORE, 0),
-    ):
+    ] + [(resource.RLIMIT_STACK, stack)] * (stack > 0)
+    for what, much in wished:
         hard = resource.getrlimit(what)[1]
         much = much if hard == resource.RLIM_INFINITY else min(much, hard)
         try:

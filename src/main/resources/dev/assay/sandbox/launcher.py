@@ -4,13 +4,14 @@ Three kinds of process. The server imports what programs use, waits, and reads n
 program it forks an attendant, which reads what the caller sends for this program alone, forks the child, feeds it, caps it, and ends.
 
 The caller owns standard input and output; both carry frames: one letter, four bytes of length, payload.
-In:  J job, P program, G go; then I standard input, C its end, R a request for descriptor 3, K kill; at last Q, once for each job.
+In:  J job, P program (or F a file, its name, zero byte, content; V the command, W the environment), G go; then I standard input, C its end, R a request for descriptor 3, K kill; at last Q, once for each job.
      End of input: kill and leave.
-Out: O, E what the child wrote; A eight bytes of CPU microseconds and what it wrote to descriptor 4; D the end; X no start.
+Out: O, E what the child wrote; A eight bytes of CPU microseconds and what it wrote to descriptor 4; F a file that
+     a build made, f more of it; D the end; X no start.
 """
 import gc
 
-# confine.py, talk.py, child.py and watch.py stand above this text: they are compiled as one
+# confine.py, talk.py, scratch.py, child.py and watch.py stand above this text: they are compiled as one
 
 # What solutions import: most of the time of a short run. No module whose parts a program would have to import itself.
 WARM = (
@@ -23,6 +24,13 @@ def attend(confinement, server):
     """One program from its job to its end."""
     die_with(server)
     job, pipes, attendant = Job(), Pipes(), os.getpid()
+    if job.kind == "build":
+        adopt()
+    try:
+        confinement.prepare(job)
+    except OSError as e:
+        emit(b"X", ("no directory for the program: " + str(e)).encode())
+        leave()
     pid = os.fork()
     if not pid:
         try:
@@ -39,11 +47,13 @@ def attend(confinement, server):
         started += chunk
     if started != b"k":
         os.waitpid(pid, 0)
-        emit(b"X", started or b"the child died before it ran")
+        emit(b"X", started[started[:1] == b"k":] or b"the child died before it ran")
         leave()
-    watch = Watch(job, pipes, pid)
+    watch = Watch(job, pipes, pid, confinement.scratch)
     watch.run()
     watch.finish()
+    for each in at_end:
+        each()
     while receive()[0] != b"Q":  # sent before the caller knew of the end
         pass
 
@@ -85,6 +95,8 @@ def serve():
             finally:
                 os._exit(LOST)
         if os.waitpid(pid, 0)[1] != IN_ORDER:
+            if confinement.scratch:
+                confinement.scratch.close()
             os._exit(LOST)
 
 

@@ -6,6 +6,7 @@ import sys
 CHUNK = 1 << 16
 IN_ORDER, LOST = 0, 1  # how an attendant ends
 children = []
+at_end = []  # what must be done before an attendant ends, however it ends
 
 
 def kill(child):
@@ -20,6 +21,8 @@ def kill(child):
 def leave():
     for child in children:
         kill(child)
+    for each in at_end:
+        each()
     os._exit(LOST)
 
 
@@ -51,15 +54,26 @@ def receive():
 
 
 class Job:
+    """kind: python, a source text; run, files and a command; build, files and a command that makes others."""
+
     def __init__(self):
         self.program = b""
         self.settings = {}
+        self.files, self.command, self.environment = [], [], {}
         while True:
             kind, payload = receive()
             if kind == b"P":
                 self.program = payload
             elif kind == b"J":
                 self.settings = dict(line.split("=", 1) for line in payload.decode().split("\n"))
+                self.kind = self.settings["kind"]
+            elif kind == b"F":
+                name, content = payload.split(b"\0", 1)
+                self.files.append((name.decode(), content))
+            elif kind == b"V":
+                self.command = payload.decode().split("\0")
+            elif kind == b"W":
+                self.environment = dict(each.split("=", 1) for each in payload.decode().split("\0") if each)
             elif kind == b"G":
                 return
             else:

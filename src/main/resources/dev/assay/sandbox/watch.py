@@ -6,8 +6,8 @@ import time
 class Watch:
     """Feeds a running child, passes on what it writes, and ends it at the first limit."""
 
-    def __init__(self, job, pipes, pid):
-        self.job, self.pid, self.pipes = job, pid, pipes
+    def __init__(self, job, pipes, pid, scratch):
+        self.job, self.pid, self.pipes, self.scratch = job, pid, pipes, scratch
         self.hit = ""
         self.left = {b"O": job["output"], b"E": job["output"], b"A": job["replies"]}
         self.begun = self.turn_begun = time.monotonic()
@@ -143,6 +143,10 @@ class Watch:
                     self.forward(source)
             except OSError:
                 pass
+        if self.job.kind == "build":
+            bury()
+            if not self.status and not self.hit:
+                self.scratch.send_made()
         emit(b"D", "\n".join((
             "hit=" + self.hit,
             "exit=" + str(os.WEXITSTATUS(self.status) if os.WIFEXITED(self.status) else -1),

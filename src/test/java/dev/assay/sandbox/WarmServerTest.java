@@ -136,6 +136,16 @@ final class WarmServerTest {
         }
 
         @Override
+        public Sandbox with(Places places) {
+            return this;
+        }
+
+        @Override
+        public Build build(Program program, Limits limits) throws SandboxException {
+            throw new SandboxException("closed");
+        }
+
+        @Override
         public void close() {}
     }
 }

@@ -2,9 +2,11 @@ package dev.assay.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.sandbox.Build;
 import dev.assay.sandbox.Conversation;
 import dev.assay.sandbox.Limits;
 import dev.assay.sandbox.Outcome;
+import dev.assay.sandbox.Places;
 import dev.assay.sandbox.Program;
 import dev.assay.sandbox.Rung;
 import dev.assay.sandbox.Sandbox;
@@ -59,7 +61,7 @@ final class CodeScorerTimeoutTest {
         CrowdedSandbox sandbox = new CrowdedSandbox(1, true);
         List<CodeTests.StdioCase> four = Collections.nCopies(4, new CodeTests.StdioCase("", "1"));
 
-        Assessment assessment = CodeScorer.in(sandbox, CodeScorers.SHORT, 1)
+        Assessment assessment = CodeScorers.in(sandbox, CodeScorers.SHORT, 1)
                 .assess(CodeReplies.task("", "", new CodeTests.Stdio(four)), CodeReplies.fenced("print(1)"));
 
         assertThat(assessment.tests())
@@ -70,7 +72,7 @@ final class CodeScorerTimeoutTest {
     }
 
     private static List<Assessment> assess(CrowdedSandbox sandbox, int threads) throws Exception {
-        CodeScorer scorer = CodeScorer.in(sandbox, CodeScorers.SHORT, threads);
+        CodeScorer scorer = CodeScorers.in(sandbox, CodeScorers.SHORT, threads);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Assessment>> futures = new ArrayList<>();
@@ -143,6 +145,16 @@ final class CodeScorerTimeoutTest {
 
         @Override
         public Conversation start(Program program, Limits limits) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public Sandbox with(Places places) {
+            return this;
+        }
+
+        @Override
+        public Build build(Program program, Limits limits) {
             throw new AssertionError("not asked for");
         }
 

@@ -21,7 +21,13 @@ final class CodeScorers {
     private CodeScorers() {}
 
     static CodeScorer on(Rung rung, Limits limits) throws InterruptedException, SandboxException {
-        return CodeScorer.in(sandbox(rung), limits, 2);
+        return in(sandbox(rung), limits, 2);
+    }
+
+    static CodeScorer in(Sandbox sandbox, Limits limits, int atOnce) throws InterruptedException, SandboxException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        ToolchainFinder toolchains = new ToolchainFinder(path(), Path.of("/etc/os-release"));
+        return CodeScorer.in(sandbox, limits, atOnce, new LanguageRuntimes(sandbox, toolchains, temporary));
     }
 
     static Sandbox sandbox(Rung rung) throws InterruptedException {

@@ -1,0 +1,152 @@
+package dev.assay.answer;
+
+import dev.assay.answer.Answer.Found;
+import dev.assay.answer.Answer.Missing;
+import dev.assay.answer.Answer.Why;
+import dev.assay.suite.Target.CodeTarget;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the program in a reply to a task in a language with braces. The rules are those of {@link CodeExtraction}, by the same names: the
+ * first block that defines the entry point; else the first block, as the body of the function whose head is in the preamble; else the
+ * first block; without blocks, code that fills the reply, or that goes on where the preamble ends until its braces are closed.
+ */
+public final class BraceExtraction {
+    private final Optional<String> entry;
+    private final String preamble;
+    private final Set<String> languages;
+
+    private BraceExtraction(CodeTarget target, Set<String> languages) {
+        this.entry = target.entry();
+        this.preamble = target.preamble().replace("\r\n", "\n");
+        this.languages = languages;
+    }
+
+    /**
+     * The program that answers.
+     *
+     * @param text the visible text of the reply
+     * @param languages names that blocks of the task's language may have, in lower case
+     * @param cut whether the reply ended at its token limit
+     */
+    public static Answer of(String text, CodeTarget target, Set<String> languages, boolean cut) {
+        return new BraceExtraction(target, languages).from(text, cut);
+    }
+
+    /** What the preamble of a task gives before the head of the function under test. */
+    public static String given(CodeTarget target) {
+        return new BraceExtraction(target, Set.of()).given();
+    }
+
+    private String given() {
+        return entry.flatMap(name -> BraceText.definition(preamble, name))
+                .map(start -> preamble.substring(0, preamble.lastIndexOf('\n', start) + 1))
+                .orElse(preamble)
+                .stripTrailing();
+    }
+
+    private Answer from(String text, boolean cut) {
+        List<Fence> all = Fence.in(text);
+        List<Fence> fences =
+                ours(all).stream().filter(fence -> fence.closed() || !cut).toList();
+        boolean entryWasCut = cut && all.stream().anyMatch(fence -> !fence.closed() && defines(fence.code()));
+        Optional<Fence> defining =
+                fences.stream().filter(fence -> defines(fence.code())).findFirst();
+        if (defining.isPresent()) {
+            return put(
+                    defining.get().code(),
+                    "fence-entry",
+                    Optional.of(defining.get().span()));
+        }
+        if (!fences.isEmpty() && !entryWasCut) {
+            Fence first = first(fences);
+            return head().isPresent()
+                    ? continued(first.code(), "fence-body")
+                    : put(first.code(), "fence", Optional.of(first.span()));
+        }
+        if (cut) {
+            return new Missing(Why.TRUNCATED, "the reply was cut before a complete code block");
+        }
+        if (text.isBlank()) {
+            return new Missing(Why.EMPTY, "the reply holds no text");
+        }
+        return bare(text).orElseGet(() -> new Missing(Why.NO_ANSWER, "there is no code in the reply"));
+    }
+
+    /** Blocks in our language, or with no language; where there are none, all. Empty blocks say nothing. */
+    private List<Fence> ours(List<Fence> fences) {
+        List<Fence> written =
+                fences.stream().filter(fence -> !fence.code().isBlank()).toList();
+        List<Fence> ours = written.stream()
+                .filter(fence -> fence.language().isEmpty() || languages.contains(fence.language()))
+                .toList();
+        return ours.isEmpty() ? written : ours;
+    }
+
+    /** The first that names its language, for sample inputs and outputs do not; then the first that looks like code; then the first. */
+    private Fence first(List<Fence> fences) {
+        if (entry.isPresent()) {
+            return fences.get(0);
+        }
+        Optional<Fence> named =
+                fences.stream().filter(fence -> !fence.language().isEmpty()).findFirst();
+        return named.or(() -> fences.stream()
+                        .filter(fence -> fence.code().lines().anyMatch(BraceText::isStatement))
+                        .findFirst())
+                .orElse(fences.get(0));
+    }
+
+    private Optional<Answer> bare(String text) {
+        Optional<TextLine> first =
+                TextLine.of(text).stream().filter(line -> !line.isBlank()).findFirst();
+        boolean isCode = first.isPresent() && BraceText.isStatement(first.get().text());
+        if (isCode && (entry.isEmpty() || defines(text))) {
+            return Optional.of(put(text, "bare-program", Optional.empty()));
+        }
+        boolean goesOn = first.isPresent() && head().isPresent() && (first.get().isIndented() || isCode);
+        return goesOn ? Optional.of(continued(text.substring(first.get().start()), "continuation")) : Optional.empty();
+    }
+
+    private boolean defines(String code) {
+        return entry.isPresent() && BraceText.definition(code, entry.get()).isPresent();
+    }
+
+    /** Where the head of the function stands in the preamble, if its body is still open there. */
+    private Optional<Integer> head() {
+        Optional<Integer> at = entry.flatMap(name -> BraceText.definition(preamble, name));
+        return at.filter(start -> BraceText.nesting(preamble).open() > 0);
+    }
+
+    /** The code after what the preamble gives before the head of the function. */
+    private Found put(String code, String rule, Optional<Answer.Span> span) {
+        String given = given();
+        return given.isBlank() ? new Found(code, rule, span) : new Found(given + "\n\n" + code, rule, Optional.empty());
+    }
+
+    /** The preamble with this body, up to where all braces are closed; one that is not is closed. */
+    private Found continued(String body, String rule) {
+        int open = BraceText.nesting(preamble).open();
+        BraceText.Nesting nesting = BraceText.nesting("{".repeat(open) + body);
+        String whole = nesting.closed()
+                .map(end -> body.substring(0, end - open) + rest(body.substring(end - open)))
+                .orElseGet(() -> body.stripTrailing() + "\n" + "}\n".repeat(Math.max(0, nesting.open())));
+        return new Found(preamble.stripTrailing() + "\n" + whole, rule, Optional.empty());
+    }
+
+    /** What may follow a closed body: the end of the statement, and more functions. */
+    private static String rest(String after) {
+        StringBuilder kept = new StringBuilder();
+        int depth = 0;
+        for (TextLine line : TextLine.of(after)) {
+            String text = line.text().strip();
+            if (depth == 0 && !text.isEmpty() && !text.matches("[;)}\\]]+") && !BraceText.isStatement(text)) {
+                break;
+            }
+            kept.append(line.text()).append('\n');
+            depth = Math.max(0, depth + BraceText.nesting(line.text()).open());
+        }
+        return kept.toString();
+    }
+}

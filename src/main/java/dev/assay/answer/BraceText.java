@@ -1,0 +1,126 @@
+package dev.assay.answer;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Code of languages with braces between other text. By the look of it, without parsing. */
+final class BraceText {
+    private static final int LONGEST_HEAD = 4000;
+
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?:#include|#define|#pragma|import|package|using|namespace|template|typedef|const|let|var|function|async|class|struct|enum"
+                    + "|interface|record|public|private|static|final|abstract|int|long|void|bool|double|return|if|for|while|do|try"
+                    + "|export|module\\.|exports\\.|console\\.|process\\.|require\\(|//|/\\*|'use strict'|\"use strict\"|@\\w).*");
+
+    private BraceText() {}
+
+    /** Whether a line, freed of its indentation, looks like code. */
+    static boolean isStatement(String line) {
+        String text = line.strip();
+        return STATEMENT.matcher(text).matches()
+                && (text.startsWith("#") || text.startsWith("/") || text.matches(".*[;{}(\\[=,'\"].*"));
+    }
+
+    /** Where the definition of this function begins: its name with parameters and a body, or a variable that is given a value. */
+    static Optional<Integer> definition(String code, String name) {
+        Matcher matcher = Pattern.compile("(?<![\\w$.])" + Pattern.quote(name)
+                        + "(?![\\w$])\\s{0,20}([(=]|:\\s{0,20}function|extends\\b|\\{)?")
+                .matcher(code);
+        while (matcher.find()) {
+            String next = matcher.group(1) == null ? "" : matcher.group(1);
+            boolean defines = next.equals("(") ? hasBody(code, matcher.end(1)) : isGivenValue(code, matcher, next);
+            if (defines) {
+                return Optional.of(matcher.start());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isGivenValue(String code, Matcher matcher, String next) {
+        if (next.equals("=")) {
+            String rest = code.substring(matcher.end(), Math.min(code.length(), matcher.end() + 1));
+            String before = lineBefore(code, matcher.start()).strip();
+            return !rest.equals("=") && (before.isEmpty() || before.matches("(?:export\\s+)?(?:const|let|var)"));
+        }
+        return lineBefore(code, matcher.start()).strip().matches("(?:export\\s+)?class") && !next.isEmpty();
+    }
+
+    private static String lineBefore(String code, int at) {
+        return code.substring(code.lastIndexOf('\n', at - 1) + 1, at);
+    }
+
+    /** Whether parameters, closed, and an opening brace follow, with at most words like const, throws or a type between. */
+    private static boolean hasBody(String code, int afterParenthesis) {
+        int depth = 1;
+        int i = afterParenthesis;
+        int end = Math.min(code.length(), afterParenthesis + LONGEST_HEAD);
+        while (i < end && depth > 0) {
+            depth += code.charAt(i) == '(' ? 1 : code.charAt(i) == ')' ? -1 : 0;
+            i++;
+        }
+        while (depth == 0 && i < end) {
+            char c = code.charAt(i);
+            if (c == '{') {
+                return true;
+            }
+            if (!Character.isLetterOrDigit(c) && !Character.isWhitespace(c) && "_$:->.,<>*&[]?|".indexOf(c) < 0) {
+                return false;
+            }
+            i++;
+        }
+        return false;
+    }
+
+    /** How many braces are open at the end, texts and comments aside; with a stop, where they are first all closed again. */
+    static Nesting nesting(String code) {
+        int depth = 0;
+        int i = 0;
+        Optional<Integer> closed = Optional.empty();
+        while (i < code.length()) {
+            int end = skip(code, i);
+            if (end > i) {
+                i = end;
+                continue;
+            }
+            char c = code.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            i++;
+            if (c == '}' && depth == 0 && closed.isEmpty()) {
+                closed = Optional.of(i);
+            }
+        }
+        return new Nesting(depth, closed);
+    }
+
+    /**
+     * Braces of a text.
+     *
+     * @param open at its end
+     * @param closed after which character all are closed for the first time
+     */
+    record Nesting(int open, Optional<Integer> closed) {}
+
+    private static int skip(String code, int i) {
+        if (code.startsWith("//", i)) {
+            return ending(code, "\n", i + 2);
+        }
+        if (code.startsWith("/*", i)) {
+            return ending(code, "*/", i + 2);
+        }
+        char quote = code.charAt(i);
+        if (quote != '"' && quote != '\'' && quote != '`') {
+            return i;
+        }
+        int end = i + 1;
+        while (end < code.length() && code.charAt(end) != quote && (quote == '`' || code.charAt(end) != '\n')) {
+            end += code.charAt(end) == '\\' ? 2 : 1;
+        }
+        return Math.min(code.length(), end + 1);
+    }
+
+    private static int ending(String code, String mark, int from) {
+        int found = code.indexOf(mark, from);
+        return found < 0 ? code.length() : found + mark.length();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.assay.score;
+
+import dev.assay.sandbox.TrustedProgram;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * What a toolchain makes ahead, once per machine, in a directory for temporary files: it can be made anew at any time. One that is not
+ * ours, or that others may write to, is not used.
+ */
+record Preparation(Path temporary, String path) {
+    /** The toolchain with what it had made, now or earlier; as it is where that fails: it is slower then, and as right. */
+    Toolchain of(Toolchain toolchain) throws InterruptedException {
+        Optional<Language.Prepare> prepare = toolchain.language().prepare();
+        if (prepare.isEmpty()) {
+            return toolchain;
+        }
+        try {
+            return toolchain.with(made(toolchain, prepare.get()));
+        } catch (IOException | UnsupportedOperationException e) {
+            return toolchain;
+        }
+    }
+
+    private Path made(Toolchain toolchain, Language.Prepare prepare) throws IOException, InterruptedException {
+        String digest = digest(toolchain.text()
+                + Files.getLastModifiedTime(toolchain.program())
+                + toolchain.filled(prepare.command()));
+        Path target = temporary
+                .toAbsolutePath()
+                .resolve("assay-%s-%s".formatted(toolchain.language().id(), digest));
+        Path staging = Files.createTempDirectory(temporary.toAbsolutePath(), "assay-making-");
+        try {
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                make(toolchain, prepare, staging);
+                try {
+                    Files.move(staging, target);
+                } catch (IOException e) {
+                    // somebody was faster, if what is there is ours
+                }
+            }
+            return ours(target);
+        } finally {
+            remove(staging);
+        }
+    }
+
+    private void make(Toolchain toolchain, Language.Prepare prepare, Path staging)
+            throws IOException, InterruptedException {
+        Files.writeString(staging.resolve(prepare.file()), prepare.text() + "\n");
+        for (String argument : prepare.command()) {
+            Path parent = Path.of(argument).getParent();
+            if (parent != null && !parent.isAbsolute() && !argument.startsWith("-")) {
+                Files.createDirectories(staging.resolve(parent));
+            }
+        }
+        TrustedProgram.output(toolchain.filled(prepare.command()), staging, path);
+        try (var files = Files.walk(staging)) {
+            for (Path file : files.toList()) {
+                Files.setPosixFilePermissions(
+                        file, PosixFilePermissions.fromString(Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--"));
+            }
+        }
+    }
+
+    private Path ours(Path target) throws IOException {
+        Path mine = Files.createTempFile(temporary.toAbsolutePath(), "assay-", "");
+        try {
+            PosixFileAttributes there =
+                    Files.readAttributes(target, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            boolean safe = there.isDirectory()
+                    && there.owner().equals(Files.getOwner(mine))
+                    && !there.permissions().contains(PosixFilePermission.GROUP_WRITE)
+                    && !there.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+            if (!safe) {
+                throw new IOException(target + " is not ours");
+            }
+            return target;
+        } finally {
+            Files.delete(mine);
+        }
+    }
+
+    private static void remove(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException e)
+                    throws IOException {
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.assay.score;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the file of a source is named, and what is run: fixed, or after the types that the source declares at its top.
+ *
+ * @param file where the source says nothing else
+ * @param main where the source says nothing else
+ */
+record SourceNames(String file, String main, Optional<Declared> declared) {
+    /**
+     * Patterns for sources of which the types have a say.
+     *
+     * @param types a declaration; group 1 is the name
+     * @param isPublic what stands before the declaration of a type that gives its name to the file
+     * @param entry what the type holds that is run
+     */
+    record Declared(Pattern types, Pattern isPublic, Pattern entry) {}
+
+    /** The names for one source. */
+    SourceNames of(String source) {
+        return declared.map(patterns -> declared(patterns, source)).orElse(this);
+    }
+
+    private SourceNames declared(Declared patterns, String source) {
+        String top = topLevel(source);
+        Matcher entry = patterns.entry().matcher(source);
+        int entryAt = entry.find() ? entry.start() : -1;
+        String publicFile = file;
+        String holder = main;
+        boolean isFirst = true;
+        Matcher type = patterns.types().matcher(top);
+        while (type.find()) {
+            int line = Math.max(top.lastIndexOf('}', type.start()), top.lastIndexOf(';', type.start())) + 1;
+            if (patterns.isPublic().matcher(top.substring(line, type.start())).find()) {
+                publicFile = type.group(1) + file.substring(file.lastIndexOf('.'));
+            }
+            if (isFirst || type.start() < entryAt) {
+                holder = type.group(1);
+            }
+            isFirst = false;
+        }
+        return new SourceNames(publicFile, holder, declared);
+    }
+
+    /** The source with blanks for comments, texts and all that stands inside braces; each character keeps its place. */
+    private static String topLevel(String source) {
+        StringBuilder top = new StringBuilder(source.length());
+        int depth = 0;
+        int i = 0;
+        while (i < source.length()) {
+            char c = source.charAt(i);
+            int end = end(source, i);
+            if (end > i + 1) {
+                top.append(" ".repeat(end - i));
+                i = end;
+                continue;
+            }
+            depth = Math.max(0, depth - (c == '}' ? 1 : 0));
+            top.append(depth == 0 || c == '\n' ? c : ' ');
+            depth += c == '{' ? 1 : 0;
+            i++;
+        }
+        return top.toString();
+    }
+
+    /** Where a comment or text that begins here ends; else the next character. */
+    private static int end(String source, int start) {
+        if (source.startsWith("//", start)) {
+            return until(source, "\n", start) - 1;
+        }
+        if (source.startsWith("/*", start)) {
+            return until(source, "*/", start + 2);
+        }
+        if (source.startsWith("\"\"\"", start)) {
+            return until(source, "\"\"\"", start + 3);
+        }
+        char quote = source.charAt(start);
+        if (quote != '"' && quote != '\'') {
+            return start + 1;
+        }
+        int i = start + 1;
+        while (i < source.length() && source.charAt(i) != quote && source.charAt(i) != '\n') {
+            i += source.charAt(i) == '\\' ? 2 : 1;
+        }
+        return Math.min(source.length(), i + 1);
+    }
+
+    private static int until(String source, String mark, int from) {
+        int found = source.indexOf(mark, from);
+        return found < 0 ? source.length() : found + mark.length();
+    }
+}

@@ -1,0 +1,118 @@
+// Serves calls of one untrusted solution. It knows the arguments of the call that is due, and no expected result.
+// Requests and replies as in candidate.py.
+const { compileFunction } = require('vm');
+const exit = process.exit;
+
+// A line that is sent piece by piece once it is long: a result without end then meets the limit of replies, not of time.
+class Line {
+  constructor(start) {
+    this.parts = [start];
+    this.size = 0;
+    this.begun = false;
+  }
+
+  add(part) {
+    this.parts.push(part);
+    this.size += part.length;
+    if (this.size > 1 << 20) {
+      this.begun = true;
+      this.size = 0;
+      this.flush();
+    }
+  }
+
+  flush() {
+    send(this.parts.join(''));
+    this.parts = [];
+  }
+}
+
+function described(e) {
+  try {
+    return String(e && e.message !== undefined ? e.message : e).slice(0, 300);
+  } catch (_) {
+    return '';
+  }
+}
+
+function raised(number, e) {
+  const name = e instanceof Error ? nameOf(e) : typeof e;
+  send('[' + number + ',"raised",' + quote(name) + ',' + quote(described(e)) + ']\n');
+}
+
+// The source as the body of a function that gives the entry point, so that what it declares stays its own.
+function compiled(source, entry) {
+  const names = ['exports', 'require', 'module', '__filename', '__dirname'];
+  const ending = '\n;return typeof ' + entry + ' === "undefined" ? undefined : ' + entry + ';';
+  const compile = (body) => compileFunction(body + ending, names, { filename: 'solution.js' });
+  try {
+    return compile(source);
+  } catch (e) {
+    const plain = source.replace(/^export\s+(?:default\s+)?(?=async\b|function\b|class\b|const\b|let\b|var\b)/gm, '').replace(/^export\s.*$/gm, '');
+    if (plain === source) throw e;
+    return compile(plain);
+  }
+}
+
+function load(source, entry) {
+  if (!/^[A-Za-z_$][\w$]*$/.test(entry)) {
+    send('[0,"raised","ReferenceError",' + quote(entry + ' is no name of a function') + ']\n');
+    return undefined;
+  }
+  let body;
+  try {
+    body = compiled(source, entry);
+  } catch (e) {
+    send('[0,"syntax",' + quote(nameOf(e) + ': ' + described(e)) + ']\n');
+    return undefined;
+  }
+  try {
+    const module = { exports: {} };
+    const found = body.call(module.exports, module.exports, require, module, '/solution.js', '/');
+    const Solution = globalThis.Solution;
+    const choices = [found, module.exports[entry], module.exports, globalThis[entry]];
+    let callee = choices.find((each) => typeof each === 'function');
+    if (!callee && typeof Solution === 'function' && typeof Solution.prototype[entry] === 'function') {
+      const made = new Solution();
+      callee = made[entry].bind(made);
+    }
+    if (!callee) throw new ReferenceError(entry + ' is not defined');
+    send('[0,"ready"]\n');
+    return callee;
+  } catch (e) {
+    raised(0, e);
+    return undefined;
+  }
+}
+
+function call(number, callee, given) {
+  let result;
+  try {
+    result = callee(...given);
+  } catch (e) {
+    raised(number, e);
+    return;
+  }
+  const line = new Line('[' + number + ',"value",');
+  try {
+    write(result, (part) => line.add(part));
+    line.add(']\n');
+  } catch (e) {
+    if (!line.begun) {
+      send('[' + number + ',"odd",' + quote(nameOf(e) + ': ' + described(e)) + ']\n');
+      return;
+    }
+    line.add('\n'); // no answer any more
+  }
+  line.flush();
+}
+
+(() => {
+  let callee;
+  for (let line = lines(); line !== null; line = lines()) {
+    const request = parse(line);
+    if (request[0] === 'load') callee = load(request[1], request[2]);
+    else call(request[0], callee, value(request[1]));
+  }
+  exit(0);
+})();

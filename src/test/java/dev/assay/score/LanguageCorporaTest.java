@@ -1,0 +1,82 @@
+package dev.assay.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.sandbox.Rung;
+import dev.assay.suite.CodeTests;
+import dev.assay.suite.Target.CodeTarget;
+import dev.assay.suite.Task;
+import dev.assay.testing.NeedsProgram;
+import dev.assay.testing.SharedData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Verdicts on published solutions in languages other than Python. */
+@Tag("corpora")
+@NeedsProgram({"python3", "bwrap", "node"})
+final class LanguageCorporaTest {
+    private static final Pattern HEAD = Pattern.compile("(?:const|let|var)\\s+(\\w+)\\s*=|function\\s+(\\w+)");
+
+    /** The prompts are heads without bodies, the solutions their continuations; 162 requires an npm package. */
+    @ParameterizedTest
+    @EnumSource(names = {"NAMESPACES", "LANDLOCK"})
+    void humanEvalX_javascriptCanonicalSolutions_passButTheOneThatNeedsAPackage(Rung rung) throws Exception {
+        CodeScorer scorer = CodeScorers.on(rung, CodeProcesses.LIMITS);
+        List<String> failed = new ArrayList<>();
+        int graded = 0;
+        for (JsonNode row : SharedData.rows("code/problems_humaneval_x.jsonl.gz")) {
+            if (!row.path("language").asText().equals("js")) {
+                continue;
+            }
+            graded++;
+            Assessment assessment = scorer.assess(
+                    humanEvalX(row),
+                    CodeReplies.reply(row.path("canonical_solution").asText()));
+            if (!right(assessment)) {
+                failed.add(row.path("task_id").asText() + " " + assessment.tests());
+            }
+        }
+        assertThat(graded).isEqualTo(164);
+        assertThat(failed)
+                .singleElement()
+                .asString()
+                .startsWith("HumanEval-X/JavaScript/162 ")
+                .contains("js-md5");
+        scorer.close();
+    }
+
+    private static Task humanEvalX(JsonNode row) {
+        return task(
+                "javascript",
+                entry(row.path("declaration").asText()),
+                row.path("prompt").asText(),
+                new CodeTests.Check(row.path("test").asText()));
+    }
+
+    static Task task(String language, String entry, String preamble, CodeTests tests) {
+        Optional<String> name = entry.isEmpty() ? Optional.empty() : Optional.of(entry);
+        return new Task("t", Map.of(), new CodeTarget(language, name, preamble, tests), Set.of());
+    }
+
+    private static String entry(String declaration) {
+        Matcher matcher = HEAD.matcher(declaration);
+        String last = "";
+        while (matcher.find()) {
+            last = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        }
+        return last;
+    }
+
+    private static boolean right(Assessment assessment) {
+        return assessment.verdict().fold(graded -> graded.value() == 1, undecided -> false, ungraded -> false);
+    }
+}
