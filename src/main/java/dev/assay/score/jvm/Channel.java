@@ -1,0 +1,79 @@
+package dev.assay.score.jvm;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The talk with the caller, a line each way: standard input and output, which are taken from all other code. */
+final class Channel {
+    private static final int CHUNK = 1 << 20;
+
+    private final BufferedReader requests;
+    private final OutputStream replies;
+    private final StringBuilder waiting = new StringBuilder();
+    private boolean begun;
+
+    private Channel(InputStream requests, OutputStream replies) {
+        this.requests = new BufferedReader(new InputStreamReader(requests, StandardCharsets.US_ASCII));
+        this.replies = replies;
+    }
+
+    /** Takes the descriptors; what others print goes to standard error, and there is nothing for them to read. */
+    static Channel open() {
+        Channel channel = new Channel(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+        System.setIn(InputStream.nullInputStream());
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        return channel;
+    }
+
+    /** The next request; null where there are no more. */
+    @Nullable
+    String next() throws IOException {
+        return requests.readLine();
+    }
+
+    /** Adds to the reply. A long one leaves piece by piece: one without end meets the limit of replies, not of memory. */
+    void add(CharSequence part) {
+        waiting.append(part);
+        if (waiting.length() > CHUNK) {
+            begun = true;
+            flush();
+        }
+    }
+
+    /** Ends the reply. */
+    void end() {
+        waiting.append('\n');
+        flush();
+        begun = false;
+    }
+
+    /** Takes back what was added since the last end; false where some of it has left. */
+    boolean takeBack() {
+        waiting.setLength(0);
+        return !begun;
+    }
+
+    void say(String line) {
+        add(line);
+        end();
+    }
+
+    private void flush() {
+        try {
+            replies.write(waiting.toString().getBytes(StandardCharsets.US_ASCII));
+            replies.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("nobody listens", e);
+        }
+        waiting.setLength(0);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.assay.score.jvm;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves calls of one untrusted solution. It knows the arguments of the call that is due, and no expected result.
+ *
+ * <p>Requests: {@code ["load", classes, class, method, static, [parameter type...]]}, then {@code [number, [argument...]]}. Replies: {@code
+ * [number, "ready"]}, {@code [number, "value", result]}, {@code [number, "raised", type, text]}, {@code [number, "odd", text]}.
+ */
+public final class Driver {
+    private static final int SHOWN = 300;
+
+    private final Channel channel;
+    private @Nullable Solution solution;
+
+    private Driver(Channel channel) {
+        this.channel = channel;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        new Driver(Channel.open()).serve();
+    }
+
+    private void serve() throws IOException {
+        for (String line = channel.next(); line != null; line = channel.next()) {
+            List<@Nullable Object> request = Json.array(line);
+            String number = request.get(0) instanceof Long n ? String.valueOf(n) : "0";
+            try {
+                answer(request, number);
+            } catch (Throwable e) { // whatever the solution throws is an answer
+                raised(number, e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e);
+            }
+        }
+    }
+
+    private void answer(List<@Nullable Object> request, String number) throws ReflectiveOperationException {
+        if (request.get(0) instanceof String) {
+            solution = Solution.load(request);
+            channel.say("[0,\"ready\"]");
+        } else if (solution != null) {
+            Object result = solution.call(Json.list(request.get(1)));
+            try {
+                channel.add("[" + number + ",\"value\",");
+                Values.write(result, channel::add);
+                channel.add("]");
+            } catch (Throwable e) { // a class of the solution's that pretends to be a list
+                odd(number, e);
+                return;
+            }
+            channel.end();
+        }
+    }
+
+    private void odd(String number, Throwable e) {
+        if (channel.takeBack()) {
+            channel.say("[%s,\"odd\",%s]".formatted(number, Json.quoted(described(e))));
+        } else {
+            channel.end(); // half a line is no answer
+        }
+    }
+
+    private void raised(String number, Throwable e) {
+        channel.takeBack();
+        String type = e.getClass().getName();
+        channel.say("[%s,\"raised\",%s,%s]".formatted(number, Json.quoted(type), Json.quoted(message(e))));
+    }
+
+    private static String described(Throwable e) {
+        return e.getClass().getName() + ": " + message(e);
+    }
+
+    private static String message(Throwable e) {
+        try {
+            String message = String.valueOf(e.getMessage());
+            return message.length() <= SHOWN ? message : message.substring(0, SHOWN);
+        } catch (Throwable hostile) {
+            return "";
+        }
+    }
+
+    /** The class under test, loaded. */
+    private record Solution(Method method, @Nullable Object instance, List<JavaType> parameters, ClassLoader loader) {
+        static Solution load(List<@Nullable Object> request) throws ReflectiveOperationException {
+            ClassLoader loader = MemoryLoader.ofSolution(request.get(1));
+            Thread.currentThread().setContextClassLoader(loader);
+            List<JavaType> parameters = new ArrayList<>();
+            Json.list(request.get(5))
+                    .forEach(type ->
+                            parameters.add(JavaType.parse(Json.text(type)).orElseThrow()));
+            boolean isStatic = Boolean.TRUE.equals(request.get(4));
+            Class<?> type = Class.forName(Json.text(request.get(2)), true, loader);
+            Method method = MethodLookup.of(type, Json.text(request.get(3)), isStatic, parameters, loader);
+            return new Solution(
+                    method, Modifier.isStatic(method.getModifiers()) ? null : instance(type), parameters, loader);
+        }
+
+        private static Object instance(Class<?> type) throws ReflectiveOperationException {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        }
+
+        @Nullable
+        Object call(List<@Nullable Object> arguments) throws ReflectiveOperationException {
+            Object[] values = new Object[arguments.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Values.value(arguments.get(i), parameters.get(i), loader);
+            }
+            return method.invoke(instance, values);
+        }
+    }
+}
