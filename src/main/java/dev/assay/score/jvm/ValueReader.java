@@ -141,9 +141,12 @@ final class ValueReader {
     }
 
     private Object array(List<@Nullable Object> held, JavaType declared) {
-        JavaType component = declared.dimensions() > 0
-                ? declared.part(0)
-                : JavaType.parse(Json.text(held.get(0))).orElse(JavaType.OBJECT);
+        JavaType own = JavaType.parse(Json.text(held.get(0)))
+                .filter(type -> type.obstacle().isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException("an array of " + held.get(0)));
+        JavaType wanted = declared.part(0);
+        boolean same = own.name().equals(wanted.name()) && own.dimensions() == wanted.dimensions();
+        JavaType component = same ? wanted : own;
         List<@Nullable Object> items = new ArrayList<>();
         Json.list(held.get(1)).forEach(item -> items.add(value(item, component)));
         try {
