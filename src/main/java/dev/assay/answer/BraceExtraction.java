@@ -119,10 +119,23 @@ public final class BraceExtraction {
         return at.filter(start -> BraceText.nesting(preamble).open() > 0);
     }
 
-    /** The code after what the preamble gives before the head of the function. */
+    /**
+     * The code after what the preamble gives before the head of the function. Where the preamble has opened a class, code that declares
+     * types comes with that class itself, and other code belongs into it.
+     */
     private Found put(String code, String rule, Optional<Answer.Span> span) {
         String given = given();
-        return given.isBlank() ? new Found(code, rule, span) : new Found(given + "\n\n" + code, rule, Optional.empty());
+        String rest = "";
+        Optional<Integer> opened = BraceText.openType(given);
+        if (opened.isPresent() && BraceText.declaresType(code)) {
+            given = given.substring(0, given.lastIndexOf('\n', opened.get()) + 1)
+                    .stripTrailing();
+        } else if (opened.isPresent()) {
+            rest = "\n" + "}\n".repeat(BraceText.nesting(given).open());
+        }
+        return given.isBlank()
+                ? new Found(code, rule, span)
+                : new Found(given + "\n\n" + code + rest, rule, Optional.empty());
     }
 
     /** The preamble with this body, up to where all braces are closed; one that is not is closed. */

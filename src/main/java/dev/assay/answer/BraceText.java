@@ -1,8 +1,10 @@
 package dev.assay.answer;
 
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Code of languages with braces between other text. By the look of it, without parsing. */
 final class BraceText {
@@ -13,7 +15,41 @@ final class BraceText {
                     + "|interface|record|public|private|static|final|abstract|int|long|void|bool|double|return|if|for|while|do|try"
                     + "|export|module\\.|exports\\.|console\\.|process\\.|require\\(|//|/\\*|'use strict'|\"use strict\"|@\\w).*");
 
+    private static final Pattern TYPE = Pattern.compile(
+            "(?:\\b(?:public|final|abstract|static)\\s+)*\\b(?:class|struct|interface|enum|record)\\s+[A-Za-z_$]");
+
     private BraceText() {}
+
+    /** Where the outermost type begins that is still open at the end. */
+    static Optional<Integer> openType(String code) {
+        return nesting(code).open() > 0 ? outermostTypes(code).reduce((first, last) -> last) : Optional.empty();
+    }
+
+    /** Whether a type is declared outside of all braces. */
+    static boolean declaresType(String code) {
+        return outermostTypes(code).findAny().isPresent();
+    }
+
+    private static Stream<Integer> outermostTypes(String code) {
+        return TYPE.matcher(withoutTexts(code))
+                .results()
+                .map(MatchResult::start)
+                .filter(start -> nesting(code.substring(0, start)).open() == 0);
+    }
+
+    /** The code with spaces in the place of its texts and comments. */
+    private static String withoutTexts(String code) {
+        StringBuilder out = new StringBuilder(code);
+        int i = 0;
+        while (i < code.length()) {
+            int end = skip(code, i);
+            for (int at = i; at < end; at++) {
+                out.setCharAt(at, ' ');
+            }
+            i = Math.max(end, i + 1);
+        }
+        return out.toString();
+    }
 
     /** Whether a line, freed of its indentation, looks like code. */
     static boolean isStatement(String line) {

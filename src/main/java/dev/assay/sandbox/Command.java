@@ -10,8 +10,11 @@ import java.util.TreeMap;
  * @param arguments the first is the executable: an absolute path, or one below the program's directory that begins with {@code ./}
  * @param environment the whole of it; nothing of ours is added
  * @param memory what the limit of memory counts
+ * @param talksOverStreams whether it is asked, and replies, over standard input and output instead of descriptors 3 and 4, for runtimes
+ *     that have no way to those
  */
-public record Command(List<String> arguments, Map<String, String> environment, Memory memory) {
+public record Command(
+        List<String> arguments, Map<String, String> environment, Memory memory, boolean talksOverStreams) {
     /** What a limit of memory counts. */
     public enum Memory {
         /** The address space. */
@@ -28,6 +31,11 @@ public record Command(List<String> arguments, Map<String, String> environment, M
         String text() {
             return text;
         }
+    }
+
+    /** A command whose standard streams are those of a program. */
+    public Command(List<String> arguments, Map<String, String> environment, Memory memory) {
+        this(arguments, environment, memory, false);
     }
 
     public Command {

@@ -141,8 +141,10 @@ final class PythonSandbox implements Sandbox {
         settings.append("\nname=").append(program.name());
         settings.append("\nmarshalled=").append(program.isCompiled() ? 1 : 0);
         program.command()
-                .ifPresent(command ->
-                        settings.append("\ncounts=").append(command.memory().text()));
+                .ifPresent(command -> settings.append("\ncounts=")
+                        .append(command.memory().text())
+                        .append("\nstreams=")
+                        .append(command.talksOverStreams() ? 1 : 0));
         settings.append("\ncpu=").append(limits.cpu().toNanos() / 1000);
         settings.append("\ncpuTotal=").append(limits.cpuTotal().toNanos() / 1000);
         settings.append("\nwall=").append(limits.wall().toNanos() / 1000);

@@ -30,8 +30,8 @@ sealed interface CallResult {
         /** The kind of verdict that this is worth. */
         TestVerdict.Kind kind() {
             return switch (type) {
-                case "MemoryError" -> TestVerdict.Kind.MEMORY_LIMIT;
-                case "PermissionError" -> TestVerdict.Kind.REFUSED;
+                case "MemoryError", "java.lang.OutOfMemoryError" -> TestVerdict.Kind.MEMORY_LIMIT;
+                case "PermissionError", "java.nio.file.AccessDeniedException" -> TestVerdict.Kind.REFUSED;
                 default -> TestVerdict.Kind.RUNTIME_ERROR;
             };
         }

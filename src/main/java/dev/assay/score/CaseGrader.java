@@ -9,6 +9,7 @@ import dev.assay.suite.CodeTests.Cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Data mode: arguments in, results out, compared here. Every case is judged: one that hangs or crashes costs its process, and the next
@@ -42,14 +43,23 @@ final class CaseGrader {
         }
         CallResult result =
                 solution.call((ArrayNode) TypedJson.of(arguments.get()).node());
+        return verdict(name, result, want.get(), value -> value);
+    }
+
+    /**
+     * The verdict of one call.
+     *
+     * @param python what the value would be in Python, which the comparison knows
+     */
+    static TestVerdict verdict(String name, CallResult result, JsonNode want, UnaryOperator<TypedJson> python) {
         long cpu = result.cpu().toMillis();
         return result.fold(
-                value -> CaseComparison.equal(want.get(), value.json())
+                value -> CaseComparison.equal(want, python.apply(value.json()))
                         ? new TestVerdict(name, Kind.PASS, "", cpu)
                         : new TestVerdict(
                                 name,
                                 Kind.WRONG_ANSWER,
-                                "got %s, want %s".formatted(shown(value.json().toString()), shown(test.want())),
+                                "got %s, want %s".formatted(shown(value.json().toString()), shown(want.toString())),
                                 cpu),
                 raised -> new TestVerdict(name, raised.kind(), raised.detail(), cpu),
                 failed -> new TestVerdict(name, failed.kind(), failed.detail(), cpu));

@@ -1,11 +1,8 @@
 package dev.assay.score;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.assay.sandbox.Conversation;
-import dev.assay.sandbox.Outcome;
 import dev.assay.sandbox.SandboxException;
-import dev.assay.sandbox.Turn;
 import dev.assay.score.TestVerdict.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +37,16 @@ final class CheckGrader {
             ArrayNode request =
                     TypedJson.array().add("tests").add(prelude).add(entry).add(function);
             sources.forEach(request.addArray()::add);
-            return new Talk(checker, solution, function, processes.failures())
+            return new CheckTalk(checker, solution, function, processes.failures())
                     .verdicts(TypedJson.write(request), sources.size());
         }
     }
 
-    private static String name(String function, int index) {
+    static String name(String function, int index) {
         return function.isEmpty() ? String.valueOf(index) : function;
     }
 
-    private static List<TestVerdict> sameForAll(CallResult failure, String function, int count) {
+    static List<TestVerdict> sameForAll(CallResult failure, String function, int count) {
         List<TestVerdict> verdicts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             verdicts.add(verdict(name(function, i), failure, failure.cpu().toMillis()));
@@ -57,90 +54,10 @@ final class CheckGrader {
         return verdicts;
     }
 
-    private static TestVerdict verdict(String name, CallResult failure, long cpu) {
+    static TestVerdict verdict(String name, CallResult failure, long cpu) {
         return failure.fold(
                 value -> new TestVerdict(name, Kind.GRADER_ERROR, "a value is no failure", cpu),
                 raised -> new TestVerdict(name, raised.kind(), raised.detail(), cpu),
                 failed -> new TestVerdict(name, failed.kind(), failed.detail(), cpu));
-    }
-
-    /** One checker talking with one solution. */
-    private static final class Talk {
-        private final Conversation checker;
-        private final SolutionUnderTest solution;
-        private final String function;
-        private final CodeFailures failures;
-        private final List<TestVerdict> verdicts = new ArrayList<>();
-        private Optional<CallResult> last = Optional.empty();
-        private long cpu;
-
-        Talk(Conversation checker, SolutionUnderTest solution, String function, CodeFailures failures) {
-            this.checker = checker;
-            this.solution = solution;
-            this.function = function;
-            this.failures = failures;
-        }
-
-        List<TestVerdict> verdicts(String request, int count) throws SandboxException, InterruptedException {
-            String next = request;
-            while (verdicts.size() < count) {
-                Turn turn = checker.ask(next);
-                Optional<Outcome> end = turn.fold(replied -> Optional.empty(), ended -> Optional.of(ended.outcome()));
-                if (end.isPresent()) {
-                    verdicts.add(checkerEnded(end.get()));
-                    while (verdicts.size() < count) {
-                        verdicts.add(new TestVerdict(
-                                name(function, verdicts.size()), Kind.GRADER_ERROR, "not run: the checker ended", 0));
-                    }
-                } else {
-                    next = answer(turn.fold(Turn.Replied::line, ended -> ""));
-                }
-            }
-            return verdicts;
-        }
-
-        /** The checker is ours, but a value from the solution may be more than it can compare. */
-        private TestVerdict checkerEnded(Outcome outcome) {
-            boolean overwhelmed = last.isPresent() && failures.kind(outcome) != Kind.RUNTIME_ERROR;
-            return overwhelmed
-                    ? verdict(failures.kind(outcome), "comparing the result: " + failures.detail(outcome))
-                    : verdict(Kind.GRADER_ERROR, "the checker ended: " + failures.detail(outcome));
-        }
-
-        private String answer(String line) throws SandboxException, InterruptedException {
-            JsonNode said = TypedJson.read(line).orElse(TypedJson.array());
-            if (said.path(0).asText().equals("call") && said.path(1).isArray()) {
-                CallResult result = solution.call((ArrayNode) said.get(1));
-                last = Optional.of(result);
-                cpu += result.cpu().toMillis();
-                return TypedJson.write(result.fold(
-                        value -> TypedJson.array().add("value").add(value.json().node()),
-                        raised -> TypedJson.array()
-                                .add("raised")
-                                .add(raised.type())
-                                .add(raised.text()),
-                        failed -> TypedJson.array().add("gone")));
-            }
-            verdicts.add(done(said.path(2).asText(), said.path(3).asText()));
-            last = Optional.empty();
-            cpu = 0;
-            return "[\"next\"]";
-        }
-
-        private TestVerdict done(String how, String text) {
-            Optional<TestVerdict> failure = last.filter(result -> !(result instanceof CallResult.Value))
-                    .map(result -> CheckGrader.verdict(name(function, verdicts.size()), result, cpu));
-            return switch (how) {
-                case "pass" -> verdict(Kind.PASS, "");
-                case "wrong" -> verdict(Kind.WRONG_ANSWER, text.isEmpty() ? "assertion failed" : text);
-                case "raised", "gone" ->
-                    failure.orElseGet(() -> verdict(Kind.WRONG_ANSWER, "the check raised " + text));
-                default -> verdict(Kind.GRADER_ERROR, text);
-            };
-        }
-
-        private TestVerdict verdict(Kind kind, String detail) {
-            return new TestVerdict(name(function, verdicts.size()), kind, detail, cpu);
-        }
     }
 }

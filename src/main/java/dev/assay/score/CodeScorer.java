@@ -35,6 +35,7 @@ public final class CodeScorer implements Scorer, AutoCloseable {
     private final CodeProcesses unhurried;
     private final GradingPlaces places;
     private final LanguageRuntimes runtimes;
+    private final JavaFunctions java;
 
     private CodeScorer(Sandbox sandbox, CodeProcesses processes, GradingPlaces places, LanguageRuntimes runtimes) {
         this.sandbox = sandbox;
@@ -42,6 +43,7 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         this.unhurried = processes.untilTimeOut();
         this.places = places;
         this.runtimes = runtimes;
+        this.java = new JavaFunctions(sandbox, runtimes, processes.allowance().limits());
     }
 
     /**
@@ -93,6 +95,7 @@ public final class CodeScorer implements Scorer, AutoCloseable {
     /** Ends the processes that are kept warm for the next program. */
     @Override
     public void close() {
+        java.close();
         sandbox.close();
     }
 
@@ -149,7 +152,9 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         }
         LanguageRuntime runtime = runtimes.of(target.language());
         boolean isWhole = target.tests() instanceof CodeTests.Stdio;
-        if (!isWhole && runtime.toolchain().language().functions().isEmpty()) {
+        if (!isWhole && target.language().equals(JavaFunctions.LANGUAGE)) {
+            JavaFunctions.check(target);
+        } else if (!isWhole && runtime.toolchain().language().functions().isEmpty()) {
             throw new UngradableException(
                     "tests that call a function are not graded in %s: they would have to run in the process of what they test"
                             .formatted(runtime.toolchain().language().title()));
@@ -182,6 +187,9 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         CodeTests tests = target.tests();
         if (tests instanceof CodeTests.Stdio stdio) {
             return new StdioGrader(maker(python, target.language()), python.allowance()).grade(program, stdio);
+        }
+        if (target.language().equals(JavaFunctions.LANGUAGE)) {
+            return java.grade(program, target, python.allowance());
         }
         String entry = target.entry().orElseThrow(() -> new UngradableException("the task names no entry point"));
         FunctionProcesses functions = functions(python, target.language());

@@ -32,6 +32,7 @@ final class JavaPrompt {
     private int depth;
     private int lowest;
     private int importsEnd;
+    private int packageEnd;
 
     private JavaPrompt(String source) {
         this.tokens = JavaToken.of(source);
@@ -51,6 +52,11 @@ final class JavaPrompt {
     /** The place after the last import statement; 0 where there is none. */
     int importsEnd() {
         return importsEnd;
+    }
+
+    /** The place after the package statement; 0 where there is none. */
+    int packageEnd() {
+        return packageEnd;
     }
 
     /** The methods with a body, in the order of the source. */
@@ -95,6 +101,8 @@ final class JavaPrompt {
             } else if (token.is(";")) {
                 if (depth == 0 && tokens.get(begin).is("import")) {
                     addImport(begin, i);
+                } else if (depth == 0 && tokens.get(begin).is("package")) {
+                    packageEnd = token.end();
                 }
                 begin = i + 1;
             } else if (i > 0 && TYPE_WORDS.contains(tokens.get(i - 1).text()) && token.isWord()) {

@@ -101,6 +101,15 @@ record JavaTask(String preamble, JavaPrompt prompt, JavaMethod method, JavaType 
         return source.append(rest).toString();
     }
 
+    /** A program with the imports of the preamble, which the prompt showed and answers rely on. */
+    String completed(String program) {
+        JavaPrompt own = JavaPrompt.of(program);
+        String missing = prompt.imports().stream()
+                .filter(each -> !own.imports().contains(each))
+                .collect(Collectors.joining(" "));
+        return program.substring(0, own.packageEnd()) + missing + program.substring(own.packageEnd());
+    }
+
     private String stub() {
         String arguments = method.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
         return "\n        return (%s) %s(\"%s\", new Object[] {%s});\n"

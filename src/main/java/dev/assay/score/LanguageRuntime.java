@@ -110,7 +110,8 @@ final class LanguageRuntime {
         return limits.withMemory(limits.memoryBytes() + ((long) step.extraMemory() << MIB));
     }
 
-    private static Places places(Toolchain toolchain, Language.Step step) {
+    /** What a step finds of the machine. */
+    static Places places(Toolchain toolchain, Language.Step step) {
         return new Places(existing(toolchain.filled(step.readable())), existing(toolchain.filled(step.executable())));
     }
 

@@ -14,28 +14,41 @@ import java.util.Optional;
  * and nothing else. When it dies it is started anew for the next call, as long as there are chances.
  */
 final class SolutionUnderTest implements AutoCloseable {
-    private final FunctionProcesses processes;
-    private final String source;
-    private final String entry;
+    private final ProcessStarter processes;
+    private final ArrayNode load;
+    private final CodeFailures failures;
     private final Chances chances;
     private Optional<Conversation> running = Optional.empty();
     private Optional<CallResult> fatal = Optional.empty();
     private int calls;
 
     SolutionUnderTest(FunctionProcesses processes, String source, String entry) {
+        this(
+                processes::startSolution,
+                TypedJson.array().add("load").add(source).add(entry),
+                processes.allowance(),
+                processes.failures());
+    }
+
+    /**
+     * A solution that is not loaded yet.
+     *
+     * @param load the request that loads it
+     * @param failures what the ends of its process mean
+     */
+    SolutionUnderTest(ProcessStarter processes, ArrayNode load, Allowance allowance, CodeFailures failures) {
         this.processes = processes;
-        this.source = source;
-        this.entry = entry;
-        this.chances = processes.allowance().chances();
+        this.load = load;
+        this.failures = failures;
+        this.chances = allowance.chances();
     }
 
     /** Loads the solution; the failure, if it does not load. */
     Optional<CallResult> load() throws SandboxException, InterruptedException {
         if (running.isEmpty() && fatal.isEmpty()) {
-            Conversation conversation = processes.startSolution();
+            Conversation conversation = processes.start();
             running = Optional.of(conversation);
-            ArrayNode request = TypedJson.array().add("load").add(source).add(entry);
-            CallResult loaded = result(conversation.ask(TypedJson.write(request)), 0);
+            CallResult loaded = result(conversation.ask(TypedJson.write(load)), 0);
             if (!(loaded instanceof CallResult.Value)) {
                 fatal = Optional.of(loaded);
             }
@@ -70,8 +83,8 @@ final class SolutionUnderTest implements AutoCloseable {
         return turn.fold(
                 replied -> parsed(replied, number),
                 ended -> new CallResult.Failed(
-                        processes.failures().kind(ended.outcome()),
-                        processes.failures().detail(ended.outcome()),
+                        failures.kind(ended.outcome()),
+                        failures.detail(ended.outcome()),
                         ended.outcome().cpu()));
     }
 

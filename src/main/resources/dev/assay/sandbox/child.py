@@ -127,6 +127,10 @@ def execute(job):
     for ignored in (_signal.SIGPIPE, _signal.SIGXFSZ):
         _signal.signal(ignored, _signal.SIG_DFL)  # Python ignores them, and an ignored signal stays so
     os.set_inheritable(5, False)
+    if job["streams"]:
+        for descriptor in (3, 4):
+            os.dup2(descriptor, descriptor - 3)
+            os.close(descriptor)
     os.write(5, b"k")
     os.execve(job.command[0], job.command, job.environment)
 

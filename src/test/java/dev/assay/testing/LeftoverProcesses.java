@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Processes that programs in a sandbox left behind: those below this JVM, and orphans that carry the launcher's command line. Servers that
- * wait for the next program are none, what is below them is.
+ * wait for the next program, source or tests are none, what is below them is.
  */
 public final class LeftoverProcesses {
     private static final String LAUNCHER = "marshal.loads(code)";
@@ -34,7 +34,7 @@ public final class LeftoverProcesses {
     private static List<ProcessHandle> running() {
         List<ProcessHandle> ours = ProcessHandle.current()
                 .descendants()
-                .filter(process -> !isServer(process))
+                .filter(process -> !isServer(process) && !servesJava(process))
                 .toList();
         List<ProcessHandle> orphans = ProcessHandle.allProcesses()
                 .filter(process ->
@@ -52,6 +52,18 @@ public final class LeftoverProcesses {
                 && process.parent()
                         .map(parent -> parent.equals(ProcessHandle.current()) || isBubblewrap(parent))
                         .orElse(false);
+    }
+
+    /** A Java process that outlives what it compiles or checks, and the attendant beside it; neither ever runs what a model wrote. */
+    private static boolean servesJava(ProcessHandle process) {
+        return isWarmJava(process) || isLauncher(process) && process.children().anyMatch(LeftoverProcesses::isWarmJava);
+    }
+
+    private static boolean isWarmJava(ProcessHandle process) {
+        return process.info()
+                .commandLine()
+                .orElse("")
+                .matches(".* dev\\.assay\\.score\\.jvm\\.(?:CompileServer|Checker)");
     }
 
     private static boolean isLauncher(ProcessHandle process) {

@@ -9,12 +9,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The talk with the caller, a line each way: standard input and output, which are taken from all other code. */
 final class Channel {
     private static final int CHUNK = 1 << 20;
+    private static final long STACK = 64L << 20;
 
     private final BufferedReader requests;
     private final OutputStream replies;
@@ -26,12 +28,46 @@ final class Channel {
         this.replies = replies;
     }
 
-    /** Takes the descriptors; what others print goes to standard error, and there is nothing for them to read. */
+    /** What a process does with its channel. */
+    interface Service {
+        void serve() throws IOException;
+    }
+
+    /** Serves in a thread with room for deep recursion; the stacks of all other threads stay small. */
+    static void serve(Service service) {
+        new Thread(
+                        null,
+                        () -> {
+                            try {
+                                service.serve();
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        "main",
+                        STACK)
+                .start();
+    }
+
+    /** Takes the descriptors; there is nothing to read for others. */
     static Channel open() {
         Channel channel = new Channel(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
         System.setIn(InputStream.nullInputStream());
-        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         return channel;
+    }
+
+    /** What others print goes to standard error, where it is shown and limited. */
+    Channel showPrinted() {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** What others print goes nowhere: a process that lives long would reach any limit. */
+    Channel dropPrinted() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        System.setOut(nowhere);
+        System.setErr(nowhere);
+        return this;
     }
 
     /** The next request; null where there are no more. */

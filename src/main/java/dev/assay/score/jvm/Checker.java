@@ -34,10 +34,13 @@ public final class Checker {
         this.channel = channel;
     }
 
-    public static void main(String[] arguments) throws IOException {
-        Checker checker = new Checker(Channel.open());
-        for (String line = checker.channel.next(); line != null; line = checker.channel.next()) {
-            checker.run(Json.text(Json.array(line).get(1)));
+    public static void main(String[] arguments) {
+        Channel.serve(new Checker(Channel.open().dropPrinted())::serve);
+    }
+
+    private void serve() throws IOException {
+        for (String line = channel.next(); line != null; line = channel.next()) {
+            run(Json.text(Json.array(line).get(1)));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.assay.score.jvm;
 
-import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
 
@@ -11,12 +10,14 @@ import java.util.Map;
 public final class CompileServer {
     private CompileServer() {}
 
-    public static void main(String[] arguments) throws IOException {
-        Channel channel = Channel.open();
+    public static void main(String[] arguments) {
+        Channel channel = Channel.open().dropPrinted();
         SourceCompiler compiler = new SourceCompiler(false);
-        for (String line = channel.next(); line != null; line = channel.next()) {
-            answer(compiler.compile(Json.text(Json.array(line).get(1))), channel);
-        }
+        Channel.serve(() -> {
+            for (String line = channel.next(); line != null; line = channel.next()) {
+                answer(compiler.compile(Json.text(Json.array(line).get(1))), channel);
+            }
+        });
     }
 
     private static void answer(SourceCompiler.Compiled compiled, Channel channel) {

@@ -24,8 +24,8 @@ public final class Driver {
         this.channel = channel;
     }
 
-    public static void main(String[] arguments) throws IOException {
-        new Driver(Channel.open()).serve();
+    public static void main(String[] arguments) {
+        Channel.serve(new Driver(Channel.open().showPrinted())::serve);
     }
 
     private void serve() throws IOException {

@@ -66,7 +66,8 @@ public record JavaType(String name, List<JavaType> arguments, int dimensions) {
     private static final Set<String> PRIMITIVE =
             Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double", "void");
 
-    static final JavaType OBJECT = new JavaType("Object", List.of(), 0);
+    /** The type that holds everything. */
+    public static final JavaType OBJECT = new JavaType("Object", List.of(), 0);
 
     public JavaType {
         arguments = List.copyOf(arguments);
@@ -104,12 +105,22 @@ public record JavaType(String name, List<JavaType> arguments, int dimensions) {
                 .findFirst();
     }
 
+    /** Whether it is one of the tuples of the library javatuples. */
+    public boolean isTuple() {
+        return JavaTuple.isTuple(name);
+    }
+
+    /** The type without its arguments, as {@code List[]}. */
+    public String raw() {
+        return name + "[]".repeat(dimensions);
+    }
+
     boolean isPrimitive() {
         return dimensions == 0 && PRIMITIVE.contains(name);
     }
 
     /** The type of the parts: of an array's items, or of the argument with that number. */
-    JavaType part(int index) {
+    public JavaType part(int index) {
         if (dimensions > 0) {
             return new JavaType(name, arguments, dimensions - 1);
         }

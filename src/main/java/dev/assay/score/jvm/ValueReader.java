@@ -83,7 +83,7 @@ final class ValueReader {
             case "x" -> new BigInteger(Json.text(held), 16);
             case "bd" -> new BigDecimal(Json.text(held));
             case "f" -> (Double) real(Json.text(held));
-            case "e" -> (Float) (float) single(Json.text(held));
+            case "e" -> (Float) single(Json.text(held));
             case "s" -> filled(isSorted(declared) ? new TreeSet<>() : new LinkedHashSet<>(), Json.list(held), declared);
             case "q" ->
                 filled(

@@ -1,0 +1,57 @@
+package dev.assay.score;
+
+import dev.assay.sandbox.Limits;
+import dev.assay.sandbox.Sandbox;
+import dev.assay.sandbox.SandboxException;
+import dev.assay.suite.CodeTests;
+import dev.assay.suite.Target.CodeTarget;
+import java.util.List;
+import java.util.Optional;
+
+/** Grading of Java functions, with processes from the first one on. Safe for use by many threads. */
+final class JavaFunctions implements AutoCloseable {
+    static final String LANGUAGE = "java";
+
+    private final Sandbox sandbox;
+    private final LanguageRuntimes runtimes;
+    private final Limits limits;
+    private Optional<JavaProcesses> processes = Optional.empty();
+
+    JavaFunctions(Sandbox sandbox, LanguageRuntimes runtimes, Limits limits) {
+        this.sandbox = sandbox;
+        this.runtimes = runtimes;
+        this.limits = limits;
+    }
+
+    /**
+     * Makes sure that a task can be graded.
+     *
+     * @throws UngradableException with the reason where it cannot
+     */
+    static void check(CodeTarget target) throws UngradableException {
+        if (target.tests() instanceof CodeTests.Asserts) {
+            throw new UngradableException(
+                    "tests of a Java function are `check`, source with a method main, or `cases`; not single statements");
+        }
+        JavaTask.of(target.preamble(), target.entry());
+    }
+
+    List<TestVerdict> grade(String program, CodeTarget target, Allowance allowance)
+            throws SandboxException, UngradableException, InterruptedException {
+        return new JavaGrader(processes(), allowance).grade(program, target);
+    }
+
+    private JavaProcesses processes() throws SandboxException, UngradableException, InterruptedException {
+        Toolchain java = runtimes.of(LANGUAGE).toolchain();
+        synchronized (this) {
+            JavaProcesses made = processes.isPresent() ? processes.get() : JavaProcesses.in(sandbox, java, limits);
+            processes = Optional.of(made);
+            return made;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        processes.ifPresent(JavaProcesses::close);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.assay.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.assay.sandbox.SandboxException;
+import dev.assay.score.TestVerdict.Kind;
+import dev.assay.suite.CodeTests;
+import dev.assay.suite.CodeTests.Case;
+import dev.assay.suite.Target.CodeTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Functions in Java. Tests with a method {@code main} run unmodified in a checker process, under a stub of the class that they test; calls
+ * with results wanted are compared here. Either way the solution's process sees the arguments of one call after the other.
+ */
+final class JavaGrader {
+    private final JavaProcesses processes;
+    private final Allowance allowance;
+
+    JavaGrader(JavaProcesses processes, Allowance allowance) {
+        this.processes = processes;
+        this.allowance = allowance;
+    }
+
+    /**
+     * Grades a program.
+     *
+     * @throws UngradableException where the task's signature cannot be called from another process
+     */
+    List<TestVerdict> grade(String program, CodeTarget target)
+            throws SandboxException, UngradableException, InterruptedException {
+        JavaTask task = JavaTask.of(target.preamble(), target.entry());
+        if (target.tests() instanceof CodeTests.Cases cases) {
+            return cases(program, task, cases.cases());
+        }
+        return check(program, task, ((CodeTests.Check) target.tests()).source());
+    }
+
+    private List<TestVerdict> check(String program, JavaTask task, String tests)
+            throws SandboxException, InterruptedException {
+        JavaCompilation compiled = processes.compile(task.completed(program));
+        String name = task.method().name();
+        if (compiled.kind() != Kind.PASS) {
+            return List.of(failed(name, compiled));
+        }
+        try (WarmProcesses.Lease checker = processes.checker();
+                SolutionUnderTest solution = processes.solution(task, compiled.classes(), allowance)) {
+            Optional<CallResult> unloaded = solution.load();
+            if (unloaded.isPresent()) {
+                checker.keep();
+                return CheckGrader.sameForAll(unloaded.get(), name, 1);
+            }
+            ArrayNode request = TypedJson.array().add("tests").add(task.testsWithStub(tests));
+            List<TestVerdict> verdicts =
+                    new CheckTalk(checker, solution, name, processes.failures()).verdicts(TypedJson.write(request), 1);
+            checker.keep();
+            return verdicts;
+        }
+    }
+
+    private List<TestVerdict> cases(String program, JavaTask task, List<Case> cases)
+            throws SandboxException, InterruptedException {
+        JavaCompilation compiled = processes.compile(task.completed(program));
+        List<TestVerdict> verdicts = new ArrayList<>();
+        try (SolutionUnderTest solution = processes.solution(task, compiled.classes(), allowance)) {
+            for (Case test : cases) {
+                String name = String.valueOf(verdicts.size());
+                verdicts.add(compiled.kind() == Kind.PASS ? grade(name, test, task, solution) : failed(name, compiled));
+            }
+        }
+        return verdicts;
+    }
+
+    private static TestVerdict failed(String name, JavaCompilation compiled) {
+        return new TestVerdict(name, compiled.kind(), compiled.detail(), compiled.cpuMillis());
+    }
+
+    private static TestVerdict grade(String name, Case test, JavaTask task, SolutionUnderTest solution)
+            throws SandboxException, InterruptedException {
+        Optional<ArrayNode> arguments = TypedJson.read(test.args())
+                .filter(JsonNode::isArray)
+                .flatMap(plain -> JavaValue.arguments(plain, task.parameters()));
+        Optional<JsonNode> want = TypedJson.read(test.want());
+        if (arguments.isEmpty() || want.isEmpty()) {
+            String why = "args do not fit the signature of %s"
+                    .formatted(task.method().name());
+            return new TestVerdict(name, Kind.GRADER_ERROR, want.isEmpty() ? "want is no JSON" : why, 0);
+        }
+        return CaseGrader.verdict(name, solution.call(arguments.get()), want.get(), JavaValue::plain);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.assay.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.sandbox.Rung;
+import dev.assay.suite.CodeTests;
+import dev.assay.suite.Target.CodeTarget;
+import dev.assay.suite.Task;
+import dev.assay.testing.NeedsProgram;
+import dev.assay.testing.SharedData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Verdicts on published Java solutions against their labels. */
+@Tag("corpora")
+@NeedsProgram({"python3", "bwrap", "javac"})
+final class JavaCorporaTest {
+    @ParameterizedTest
+    @EnumSource(names = {"NAMESPACES", "LANDLOCK"})
+    void humanEvalX_canonicalSolutions_allPass(Rung rung) throws Exception {
+        List<String> failed = new ArrayList<>();
+        int graded = 0;
+        try (CodeScorer scorer = CodeScorers.on(rung, CodeProcesses.LIMITS)) {
+            for (JsonNode row : SharedData.rows("code/problems_humaneval_x.jsonl.gz")) {
+                if (!row.path("language").asText().equals("java")) {
+                    continue;
+                }
+                graded++;
+                String program = row.path("declaration").asText()
+                        + row.path("canonical_solution").asText();
+                Assessment assessment =
+                        scorer.assess(humanEvalX(row), CodeReplies.reply("```java\n" + program + "\n```\n"));
+                if (assessment.tests().stream().anyMatch(test -> test.kind() != TestVerdict.Kind.PASS)
+                        || assessment.tests().isEmpty()) {
+                    failed.add(row.path("task_id").asText() + " " + assessment);
+                }
+            }
+        }
+        assertThat(failed).isEmpty();
+        assertThat(graded).isEqualTo(164);
+    }
+
+    private static Task humanEvalX(JsonNode row) {
+        CodeTarget target = new CodeTarget(
+                "java",
+                Optional.empty(),
+                row.path("prompt").asText(),
+                new CodeTests.Check(row.path("test").asText()));
+        return new Task("t", Map.of(), target, Set.of());
+    }
+}
