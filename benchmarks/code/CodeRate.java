@@ -53,6 +53,40 @@ public final class CodeRate {
             """;
     private static final String PROGRAM = SOLUTION + "print(*tidy(list(map(int, input().split()))))\n";
 
+    private static final String JAVA_PREAMBLE = """
+            import java.util.*;
+
+            class Solution {
+                public List<Integer> tidy(List<Integer> numbers) {
+            """;
+    private static final CodeTests JAVA_MAIN = new CodeTests.Check("""
+            public class Main {
+                public static void main(String[] args) {
+                    Solution s = new Solution();
+                    List<Boolean> correct = Arrays.asList(
+                        s.tidy(new ArrayList<>(Arrays.asList(3, 1, 2))).equals(Arrays.asList(1, 2, 3)),
+                        s.tidy(new ArrayList<>(List.of())).equals(List.of()),
+                        s.tidy(new ArrayList<>(Arrays.asList(5, 5, -1))).equals(Arrays.asList(-1, 5, 5)),
+                        s.tidy(new ArrayList<>(Arrays.asList(0))).equals(Arrays.asList(0)));
+                    if (correct.contains(false)) {
+                        throw new AssertionError();
+                    }
+                }
+            }
+            """);
+    private static final String JAVA_SOLUTION = """
+            class Solution {
+                public List<Integer> tidy(List<Integer> numbers) {
+                    Map<Integer, Integer> left = new TreeMap<>();
+                    numbers.forEach(n -> left.merge(n, 1, Integer::sum));
+                    List<Integer> tidied = new ArrayList<>();
+                    left.forEach((n, many) -> tidied.addAll(Collections.nCopies(many, n)));
+                    return tidied;
+                }
+            }
+            """;
+    private static final AtomicInteger SAMPLES = new AtomicInteger();
+
     private CodeRate() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -75,6 +109,10 @@ public final class CodeRate {
                 names.add(rung.text() + " " + kind);
                 ways.add(() -> isRight(scorer, kinds.get(kind)));
             }
+            names.add(rung.text() + " java data");
+            ways.add(() -> isRightInJava(scorer, CASES));
+            names.add(rung.text() + " java main");
+            ways.add(() -> isRightInJava(scorer, JAVA_MAIN));
         }
         double[] best = new double[ways.size()];
         java.util.Arrays.fill(best, Double.MAX_VALUE);
@@ -89,11 +127,11 @@ public final class CodeRate {
                 ratios.add(now);
             }
         }
-        System.out.printf("%d threads, %d rounds of %d%n%-18s %10s %10s %8s %14s%n", threads, rounds, verdicts, "", "ms each", "a second", "ratio", "median ratio");
+        System.out.printf("%d threads, %d rounds of %d%n%-22s %10s %10s %8s %14s%n", threads, rounds, verdicts, "", "ms each", "a second", "ratio", "median ratio");
         for (int way = 0; way < ways.size(); way++) {
             int at = way;
             double median = ratios.stream().mapToDouble(now -> now[at] / now[0]).sorted().skip(rounds / 2).findFirst().orElse(0);
-            System.out.printf("%-18s %10.2f %10.0f %8.2f %14.2f%n", names.get(way), best[way], 1000 / best[way], best[way] / best[0], median);
+            System.out.printf("%-22s %10.2f %10.0f %8.2f %14.2f%n", names.get(way), best[way], 1000 / best[way], best[way] / best[0], median);
         }
     }
 
@@ -164,11 +202,24 @@ public final class CodeRate {
 
     private static boolean isRight(CodeScorer scorer, CodeTests tests) throws InterruptedException {
         boolean program = tests instanceof CodeTests.Stdio;
-        Task task = new Task("t", Map.of(), new CodeTarget("python", program ? Optional.empty() : Optional.of("tidy"), "", tests), Set.of());
+        CodeTarget target = new CodeTarget("python", program ? Optional.empty() : Optional.of("tidy"), "", tests);
+        return isRight(scorer, target, "```python\n" + (program ? PROGRAM : SOLUTION) + "```\n");
+    }
+
+    /** Neither solution nor tests are ever the same twice, for those are compiled as well. */
+    private static boolean isRightInJava(CodeScorer scorer, CodeTests tests) throws InterruptedException {
+        int number = SAMPLES.incrementAndGet();
+        CodeTests own = tests instanceof CodeTests.Check check ? new CodeTests.Check(check.source() + "class N" + number + " { }\n") : tests;
+        CodeTarget target = new CodeTarget("java", Optional.of("tidy"), JAVA_PREAMBLE, own);
+        return isRight(scorer, target, "```java\n// " + number + "\n" + JAVA_SOLUTION + "```\n");
+    }
+
+    private static boolean isRight(CodeScorer scorer, CodeTarget target, String text) throws InterruptedException {
         Timing timing = new Timing(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), 1, false);
-        String text = "```python\n" + (program ? PROGRAM : SOLUTION) + "```\n";
         Reply reply = new Reply(text, Optional.empty(), Finish.STOP, Optional.empty(), Usage.UNKNOWN, timing, ServedBy.UNKNOWN, List.of());
-        Assessment assessment = scorer.assess(task, reply);
-        return assessment.verdict().fold(graded -> graded.value() == 1, undecided -> false, ungraded -> false);
+        Assessment assessment = scorer.assess(new Task("t", Map.of(), target, Set.of()), reply);
+        return assessment.verdict().fold(graded -> graded.value() == 1, undecided -> false, ungraded -> {
+            throw new IllegalStateException(ungraded.reason());
+        });
     }
 }
