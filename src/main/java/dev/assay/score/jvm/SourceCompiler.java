@@ -23,7 +23,11 @@ final class SourceCompiler {
     private final boolean seesOurs;
     private @Nullable Map<String, byte[]> tuples;
 
-    /** A compiler. @param seesOurs whether sources may use the classes of this package */
+    /**
+     * A compiler.
+     *
+     * @param seesOurs whether sources may use the classes of this package
+     */
     SourceCompiler(boolean seesOurs) {
         JavaCompiler found = ToolProvider.getSystemJavaCompiler();
         if (found == null) {

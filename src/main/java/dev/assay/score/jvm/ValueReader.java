@@ -86,15 +86,17 @@ final class ValueReader {
             case "e" -> (Float) single(Json.text(held));
             case "s" -> filled(isSorted(declared) ? new TreeSet<>() : new LinkedHashSet<>(), Json.list(held), declared);
             case "q" ->
-                filled(
-                        declared.name().equals("ArrayDeque") ? new ArrayDeque<>() : new LinkedList<>(),
-                        Json.list(held),
-                        declared);
+                filled(declared.name().equals("ArrayDeque") ? new ArrayDeque<>() : queue(), Json.list(held), declared);
             case "d" -> map(Json.list(held), declared);
             case "a" -> array(Json.list(held), declared);
             case "tu" -> tuple(Json.list(held), declared);
             default -> optional(tag, held, declared);
         };
+    }
+
+    @SuppressWarnings("JdkObsolete") // it holds null, as the result may
+    private static Collection<@Nullable Object> queue() {
+        return new LinkedList<>();
     }
 
     private Object optional(String tag, @Nullable Object held, JavaType declared) {
@@ -116,6 +118,7 @@ final class ValueReader {
         return declared.name().startsWith("Sorted") || declared.name().startsWith("Tree");
     }
 
+    @SuppressWarnings("JdkObsolete") // the tests declare them
     private static Collection<@Nullable Object> list(JavaType declared) {
         return switch (declared.name()) {
             case "LinkedList", "Queue", "Deque" -> new LinkedList<>();

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ValuesTest {
+    @SuppressWarnings("JdkObsolete") // tests declare such lists
     static Stream<Arguments> values() {
         return Stream.of(
                 Arguments.of("int", 5),
@@ -43,7 +44,7 @@ final class ValuesTest {
                 Arguments.of("double", -0.0),
                 Arguments.of("Double", Double.NaN),
                 Arguments.of("Double", Double.MIN_VALUE),
-                Arguments.of("float", 16777216.5f),
+                Arguments.of("float", 16777216f),
                 Arguments.of("float", 1.17549435E-38f),
                 Arguments.of("float", Float.NEGATIVE_INFINITY),
                 Arguments.of("String", "quote \" back \\ line \n \u0000 \u2028 \ud83d\ude00"),
