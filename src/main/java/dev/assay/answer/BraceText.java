@@ -76,8 +76,8 @@ final class BraceText {
     private static boolean isGivenValue(String code, Matcher matcher, String next) {
         if (next.equals("=")) {
             String rest = code.substring(matcher.end(), Math.min(code.length(), matcher.end() + 1));
-            String before = lineBefore(code, matcher.start()).strip();
-            return !rest.equals("=") && (before.isEmpty() || before.matches("(?:export\\s+)?(?:const|let|var)"));
+            String before = lineBefore(code, matcher.start()); // at the left margin: a body may have a variable of that name
+            return !rest.equals("=") && (before.isEmpty() || before.matches("(?:export\\s+)?(?:const|let|var)\\s+"));
         }
         return lineBefore(code, matcher.start()).strip().matches("(?:export\\s+)?class") && !next.isEmpty();
     }
