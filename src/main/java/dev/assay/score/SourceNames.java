@@ -26,8 +26,9 @@ record SourceNames(String file, String main, Optional<Declared> declared) {
     }
 
     private SourceNames declared(Declared patterns, String source) {
-        String top = topLevel(source);
-        Matcher entry = patterns.entry().matcher(source);
+        String code = withoutTexts(source);
+        String top = topLevel(code);
+        Matcher entry = patterns.entry().matcher(code);
         int entryAt = entry.find() ? entry.start() : -1;
         String publicFile = file;
         String holder = main;
@@ -46,23 +47,27 @@ record SourceNames(String file, String main, Optional<Declared> declared) {
         return new SourceNames(publicFile, holder, declared);
     }
 
-    /** The source with blanks for comments, texts and all that stands inside braces; each character keeps its place. */
-    private static String topLevel(String source) {
-        StringBuilder top = new StringBuilder(source.length());
-        int depth = 0;
+    /** The source with blanks for comments and texts; each character keeps its place. */
+    private static String withoutTexts(String source) {
+        StringBuilder code = new StringBuilder(source.length());
         int i = 0;
         while (i < source.length()) {
-            char c = source.charAt(i);
             int end = end(source, i);
-            if (end > i + 1) {
-                top.append(" ".repeat(end - i));
-                i = end;
-                continue;
-            }
+            code.append(end > i + 1 ? " ".repeat(end - i) : source.substring(i, end));
+            i = end;
+        }
+        return code.toString();
+    }
+
+    /** Code with blanks for all that stands inside braces; each character keeps its place. */
+    private static String topLevel(String code) {
+        StringBuilder top = new StringBuilder(code.length());
+        int depth = 0;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
             depth = Math.max(0, depth - (c == '}' ? 1 : 0));
-            top.append(depth == 0 || c == '\n' ? c : ' ');
+            top.append(depth == 0 ? c : ' ');
             depth += c == '{' ? 1 : 0;
-            i++;
         }
         return top.toString();
     }
@@ -70,7 +75,7 @@ record SourceNames(String file, String main, Optional<Declared> declared) {
     /** Where a comment or text that begins here ends; else the next character. */
     private static int end(String source, int start) {
         if (source.startsWith("//", start)) {
-            return until(source, "\n", start) - 1;
+            return Math.max(start + 2, until(source, "\n", start) - 1);
         }
         if (source.startsWith("/*", start)) {
             return until(source, "*/", start + 2);
