@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param main where the source says nothing else
  */
 record SourceNames(String file, String main, Optional<Declared> declared) {
+    private static final int MOST_TYPES = 1000; // in a text made to be slow
+    private static final int LONGEST_MODIFIERS = 200;
+
     /**
      * Patterns for sources of which the types have a say.
      *
@@ -34,9 +37,8 @@ record SourceNames(String file, String main, Optional<Declared> declared) {
         String holder = main;
         boolean isFirst = true;
         Matcher type = patterns.types().matcher(top);
-        while (type.find()) {
-            int line = Math.max(top.lastIndexOf('}', type.start()), top.lastIndexOf(';', type.start())) + 1;
-            if (patterns.isPublic().matcher(top.substring(line, type.start())).find()) {
+        for (int i = 0; i < MOST_TYPES && type.find(); i++) {
+            if (patterns.isPublic().matcher(modifiers(top, type.start())).find()) {
                 publicFile = type.group(1) + file.substring(file.lastIndexOf('.'));
             }
             if (isFirst || type.start() < entryAt) {
@@ -45,6 +47,11 @@ record SourceNames(String file, String main, Optional<Declared> declared) {
             isFirst = false;
         }
         return new SourceNames(publicFile, holder, declared);
+    }
+
+    private static String modifiers(String top, int at) {
+        String before = top.substring(Math.max(0, at - LONGEST_MODIFIERS), at);
+        return before.substring(Math.max(before.lastIndexOf('}'), before.lastIndexOf(';')) + 1);
     }
 
     /** The source with blanks for comments and texts; each character keeps its place. */

@@ -79,9 +79,12 @@ record ToolchainFinder(String path, Path osRelease) {
                 reasons.add(candidate + " does not say its version");
                 return Optional.empty();
             }
-            Optional<Path> told = language.probe().home().flatMap(home -> group(home, said)).map(Path::of);
+            Optional<Path> told =
+                    language.probe().home().flatMap(home -> group(home, said)).map(Path::of);
             Path home = told.isPresent() ? told.get().toRealPath() : parent(parent(real));
-            Path program = told.isPresent() ? home.resolve("bin").resolve(language.program()).toRealPath() : real;
+            Path program = told.isPresent()
+                    ? home.resolve("bin").resolve(language.program()).toRealPath()
+                    : real;
             Toolchain toolchain = new Toolchain(language, program, home, version.get(), Toolchain.NOTHING_PREPARED);
             for (String needed : toolchain.filled(language.needs())) {
                 if (!Files.isExecutable(Path.of(needed))) {

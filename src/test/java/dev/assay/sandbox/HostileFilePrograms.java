@@ -34,7 +34,8 @@ abstract class HostileFilePrograms {
             new Limits(Duration.ofMillis(400), Duration.ofMillis(400), 512L << 20, 1 << 16, 1 << 16);
     private static final Limits ROOMY =
             new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 512L << 20, 1 << 16, 1 << 16);
-    private static final Limits BUILD = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), 2L << 30, 1 << 16, 1);
+    private static final Limits BUILD =
+            new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), 2L << 30, 1 << 16, 1);
 
     private final Sandbox sandbox;
     private final Sandbox compiler;
@@ -91,9 +92,7 @@ abstract class HostileFilePrograms {
             assertThat(outcome.hit().map(Enum::name).orElse(""))
                     .as(outcome.toString())
                     .isEqualTo(row.path("hit").asText());
-            assertThat(outcome.isClean())
-                    .as(outcome.toString())
-                    .isEqualTo(!row.has("hit") && !row.has("crash"));
+            assertThat(outcome.isClean()).as(outcome.toString()).isEqualTo(!row.has("hit") && !row.has("crash"));
         }
         assertNothingChanged();
     }

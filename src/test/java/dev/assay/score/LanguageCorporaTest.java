@@ -54,7 +54,8 @@ final class LanguageCorporaTest {
         assertThat(graded).isEqualTo(164);
         assertThat(failed.stream().map(each -> each.split(" ")[0]).toList())
                 .as(failed.toString())
-                .containsExactly("HumanEval-X/JavaScript/112", "HumanEval-X/JavaScript/155", "HumanEval-X/JavaScript/162");
+                .containsExactly(
+                        "HumanEval-X/JavaScript/112", "HumanEval-X/JavaScript/155", "HumanEval-X/JavaScript/162");
         assertThat(failed.get(2)).contains("js-md5");
         scorer.close();
     }
@@ -81,9 +82,7 @@ final class LanguageCorporaTest {
             double published =
                     cell.getValue().get(0).path("aggregate_pass_at_1").asDouble();
             System.err.println(cell.getKey() + " " + right / cell.getValue().size() + " " + published);
-            assertThat(right / cell.getValue().size())
-                    .as(cell.getKey())
-                    .isBetween(published - 0.01, published + 0.04);
+            assertThat(right / cell.getValue().size()).as(cell.getKey()).isBetween(published - 0.01, published + 0.04);
         }
         scorer.close();
     }
