@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 /** Code of languages with braces between other text. By the look of it, without parsing. */
 final class BraceText {
-    private static final int LONGEST_HEAD = 4000;
+    private static final int LONGEST_HEAD = 1000;
+    private static final int LONGEST_START = 100;
+    private static final int MOST_MENTIONS = 2000; // in a text made to be slow
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?:#include|#define|#pragma|import|package|using|namespace|template|typedef|const|let|var|function|async|class|struct|enum"
@@ -63,7 +65,7 @@ final class BraceText {
         Matcher matcher = Pattern.compile("(?<![\\w$.])" + Pattern.quote(name)
                         + "(?![\\w$])\\s{0,20}([(=]|:\\s{0,20}function|extends\\b|\\{)?")
                 .matcher(code);
-        while (matcher.find()) {
+        for (int i = 0; i < MOST_MENTIONS && matcher.find(); i++) {
             String next = matcher.group(1) == null ? "" : matcher.group(1);
             boolean defines = next.equals("(") ? hasBody(code, matcher.end(1)) : isGivenValue(code, matcher, next);
             if (defines) {
@@ -76,14 +78,17 @@ final class BraceText {
     private static boolean isGivenValue(String code, Matcher matcher, String next) {
         if (next.equals("=")) {
             String rest = code.substring(matcher.end(), Math.min(code.length(), matcher.end() + 1));
-            String before = lineBefore(code, matcher.start()).strip();
-            return !rest.equals("=") && (before.isEmpty() || before.matches("(?:export\\s+)?(?:const|let|var)"));
+            String before =
+                    lineBefore(code, matcher.start()); // at the left margin: a body may have a variable of that name
+            return !rest.equals("=") && (before.isEmpty() || before.matches("(?:export\\s+)?(?:const|let|var)\\s+"));
         }
         return lineBefore(code, matcher.start()).strip().matches("(?:export\\s+)?class") && !next.isEmpty();
     }
 
+    /** The line up to here; of a long one its end, which is no margin. */
     private static String lineBefore(String code, int at) {
-        return code.substring(code.lastIndexOf('\n', at - 1) + 1, at);
+        String before = code.substring(Math.max(0, at - LONGEST_START), at);
+        return before.substring(before.lastIndexOf('\n') + 1);
     }
 
     /** Whether parameters, closed, and an opening brace follow, with at most words like const, throws or a type between. */

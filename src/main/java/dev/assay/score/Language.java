@@ -49,10 +49,12 @@ record Language(
     /**
      * A command in the sandbox.
      *
+     * @param files resources of ours that are put beside the program
      * @param extraMemory MiB that the runtime needs besides what the program may use
      */
     record Step(
             List<String> command,
+            List<String> files,
             Map<String, String> environment,
             List<String> executable,
             List<String> readable,

@@ -37,7 +37,7 @@ final class LanguageFile {
             "run",
             "stderr");
     private static final List<String> STEP =
-            List.of("command", "environment", "executable", "readable", "memory", "extraMemory");
+            List.of("command", "files", "environment", "executable", "readable", "memory", "extraMemory");
     private static final String FIX = "Mend the file of the language.";
 
     private LanguageFile() {}
@@ -100,6 +100,9 @@ final class LanguageFile {
         node.allowOnly(STEP);
         return new Language.Step(
                 texts(node, "command"),
+                node.get("files")
+                        .map(files -> files.items().stream().map(YamlNode::text).toList())
+                        .orElse(List.of()),
                 map(node, "environment"),
                 texts(node, "executable"),
                 texts(node, "readable"),

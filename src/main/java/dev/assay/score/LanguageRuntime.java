@@ -90,8 +90,12 @@ final class LanguageRuntime {
 
     private Program program(Map<String, byte[]> files, String main, Limits limits) {
         SourceNames names = toolchain.language().names();
+        Map<String, byte[]> all = new TreeMap<>(files);
+        for (String ours : toolchain.language().run().files()) {
+            all.put(ours, CodeProcesses.resource(ours).getBytes(StandardCharsets.UTF_8));
+        }
         return Program.of(
-                files,
+                all,
                 command(toolchain.language().run(), new SourceNames(names.file(), main, names.declared()), limits));
     }
 

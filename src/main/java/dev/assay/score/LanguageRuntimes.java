@@ -6,7 +6,9 @@ import dev.assay.sandbox.Sandbox;
 import dev.assay.sandbox.SandboxException;
 import dev.assay.score.TestVerdict.Kind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,17 +59,32 @@ final class LanguageRuntimes {
                     "there is no runner for %s; known are python, %s".formatted(id, String.join(", ", known.keySet())));
         }
         try {
-            LanguageRuntime runtime = LanguageRuntime.in(sandbox, preparation.of(finder.find(language)));
-            Optional<String> failure = trial(runtime, language);
-            return failure.isPresent()
-                    ? new Found(
-                            Optional.empty(),
-                            "%s does not run in the sandbox here: %s"
-                                    .formatted(runtime.toolchain().text(), failure.get()))
-                    : new Found(Optional.of(runtime), "");
-        } catch (UngradableException | SandboxException e) {
+            List<String> reasons = new ArrayList<>();
+            for (Toolchain toolchain : finder.find(language)) {
+                Optional<LanguageRuntime> runtime = tried(preparation.of(toolchain), reasons);
+                if (runtime.isPresent()) {
+                    return new Found(runtime, "");
+                }
+            }
+            return new Found(Optional.empty(), String.join("; ", reasons));
+        } catch (UngradableException e) {
             return new Found(Optional.empty(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private Optional<LanguageRuntime> tried(Toolchain toolchain, List<String> reasons) throws InterruptedException {
+        Optional<String> failure;
+        try {
+            LanguageRuntime runtime = LanguageRuntime.in(sandbox, toolchain);
+            failure = trial(runtime, toolchain.language());
+            if (failure.isEmpty()) {
+                return Optional.of(runtime);
+            }
+        } catch (SandboxException e) {
+            failure = Optional.of(String.valueOf(e.getMessage()));
+        }
+        reasons.add("%s does not run in the sandbox here: %s".formatted(toolchain.text(), failure.orElse("")));
+        return Optional.empty();
     }
 
     private static Optional<String> trial(LanguageRuntime runtime, Language language)

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param main where the source says nothing else
  */
 record SourceNames(String file, String main, Optional<Declared> declared) {
+    private static final int MOST_TYPES = 1000; // in a text made to be slow
+    private static final int LONGEST_MODIFIERS = 200;
+
     /**
      * Patterns for sources of which the types have a say.
      *
@@ -26,16 +29,16 @@ record SourceNames(String file, String main, Optional<Declared> declared) {
     }
 
     private SourceNames declared(Declared patterns, String source) {
-        String top = topLevel(source);
-        Matcher entry = patterns.entry().matcher(source);
+        String code = withoutTexts(source);
+        String top = topLevel(code);
+        Matcher entry = patterns.entry().matcher(code);
         int entryAt = entry.find() ? entry.start() : -1;
         String publicFile = file;
         String holder = main;
         boolean isFirst = true;
         Matcher type = patterns.types().matcher(top);
-        while (type.find()) {
-            int line = Math.max(top.lastIndexOf('}', type.start()), top.lastIndexOf(';', type.start())) + 1;
-            if (patterns.isPublic().matcher(top.substring(line, type.start())).find()) {
+        for (int i = 0; i < MOST_TYPES && type.find(); i++) {
+            if (patterns.isPublic().matcher(modifiers(top, type.start())).find()) {
                 publicFile = type.group(1) + file.substring(file.lastIndexOf('.'));
             }
             if (isFirst || type.start() < entryAt) {
@@ -46,23 +49,32 @@ record SourceNames(String file, String main, Optional<Declared> declared) {
         return new SourceNames(publicFile, holder, declared);
     }
 
-    /** The source with blanks for comments, texts and all that stands inside braces; each character keeps its place. */
-    private static String topLevel(String source) {
-        StringBuilder top = new StringBuilder(source.length());
-        int depth = 0;
+    private static String modifiers(String top, int at) {
+        String before = top.substring(Math.max(0, at - LONGEST_MODIFIERS), at);
+        return before.substring(Math.max(before.lastIndexOf('}'), before.lastIndexOf(';')) + 1);
+    }
+
+    /** The source with blanks for comments and texts; each character keeps its place. */
+    private static String withoutTexts(String source) {
+        StringBuilder code = new StringBuilder(source.length());
         int i = 0;
         while (i < source.length()) {
-            char c = source.charAt(i);
             int end = end(source, i);
-            if (end > i + 1) {
-                top.append(" ".repeat(end - i));
-                i = end;
-                continue;
-            }
+            code.append(end > i + 1 ? " ".repeat(end - i) : source.substring(i, end));
+            i = end;
+        }
+        return code.toString();
+    }
+
+    /** Code with blanks for all that stands inside braces; each character keeps its place. */
+    private static String topLevel(String code) {
+        StringBuilder top = new StringBuilder(code.length());
+        int depth = 0;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
             depth = Math.max(0, depth - (c == '}' ? 1 : 0));
-            top.append(depth == 0 || c == '\n' ? c : ' ');
+            top.append(depth == 0 ? c : ' ');
             depth += c == '{' ? 1 : 0;
-            i++;
         }
         return top.toString();
     }
@@ -70,7 +82,7 @@ record SourceNames(String file, String main, Optional<Declared> declared) {
     /** Where a comment or text that begins here ends; else the next character. */
     private static int end(String source, int start) {
         if (source.startsWith("//", start)) {
-            return until(source, "\n", start) - 1;
+            return Math.max(start + 2, until(source, "\n", start) - 1);
         }
         if (source.startsWith("/*", start)) {
             return until(source, "*/", start + 2);

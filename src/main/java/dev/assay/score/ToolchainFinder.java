@@ -21,23 +21,26 @@ record ToolchainFinder(String path, Path osRelease) {
     private static final Pattern ID = Pattern.compile("(?m)^(?:ID|ID_LIKE)=[\"']?([^\"'\\n]*)");
 
     /**
-     * The toolchain.
+     * The toolchains, in the order of the path; at least one.
      *
      * @throws UngradableException that says what is missing, and what to install
      */
-    Toolchain find(Language language) throws UngradableException, InterruptedException {
+    List<Toolchain> find(Language language) throws UngradableException, InterruptedException {
         List<Path> candidates = new ProgramPath(path).all(language.program());
         if (candidates.isEmpty()) {
             throw missing(language, "%s is not on the PATH".formatted(language.program()));
         }
         List<String> reasons = new ArrayList<>();
+        List<Toolchain> found = new ArrayList<>();
         for (Path candidate : candidates) {
-            Optional<Toolchain> found = probe(language, candidate, reasons);
-            if (found.isPresent()) {
-                return found.get();
-            }
+            probe(language, candidate, reasons)
+                    .filter(toolchain -> !found.contains(toolchain))
+                    .ifPresent(found::add);
         }
-        throw missing(language, "no %s works (%s)".formatted(language.program(), String.join("; ", reasons)));
+        if (found.isEmpty()) {
+            throw missing(language, "no %s works (%s)".formatted(language.program(), String.join("; ", reasons)));
+        }
+        return found;
     }
 
     private UngradableException missing(Language language, String what) {
@@ -54,7 +57,7 @@ record ToolchainFinder(String path, Path osRelease) {
         }
         Matcher ids = ID.matcher(release);
         while (ids.find()) {
-            for (String id : ids.group(1).split("[ -]", -1)) {
+            for (String id : ids.group(1).split("[ -]")) {
                 String command = language.install().get(id);
                 if (command != null) {
                     return command;

@@ -50,8 +50,11 @@ class Confinement:
         os.close(low)
         return high
 
-    def prepare(self, job):
+    def prepare(self, job, pipes):
         """Makes ready what is this program's alone."""
+        if self.drops_user:
+            for end in (pipes.stdin[0], pipes.stdout[1], pipes.stderr[1]):
+                os.fchown(end, self.uid, -1)  # or it could not open /dev/stdin
         if job.kind != "python":
             directory = self.scratch.fill(job)
             if self.has_landlock:

@@ -27,7 +27,7 @@ def attend(confinement, server):
     if job.kind == "build":
         adopt()
     try:
-        confinement.prepare(job)
+        confinement.prepare(job, pipes)
     except OSError as e:
         emit(b"X", ("no directory for the program: " + str(e)).encode())
         leave()

@@ -90,6 +90,60 @@ final class ExecuteCommandTest {
         assertThat(ran.err()).contains(what);
     }
 
+    @ParameterizedTest
+    @NeedsProgram({"python3", "node", "g++", "javac"})
+    @CsvSource({
+        "javascript, JavaScript, 'const t = require(\"fs\").readFileSync(0, \"utf8\"); console.log(t.trim() + t.trim())'",
+        "cpp, C++, '#include <iostream>\nint main() { std::string s; std::cin >> s; std::cout << s << s; }'",
+        "java, Java, 'class A { public static void main(String[] a) { String s = new java.util.Scanner(System.in).next(); System.out.println(s + s); } }'"
+    })
+    void execute_wholeProgramOfALanguage_isBuiltAndRun(String language, String title, String program) throws Exception {
+        cli.write("twice.json", "[{\"stdin\": \"ab\\n\", \"stdout\": \"abab\"}, {\"stdin\": \"x\", \"stdout\": \"y\"}]")
+                .write("program.md", "```\n" + program.replace("\\n", "\n") + "\n```\n");
+        var ran = cli.run("execute", "--json", "--lang", language, "--tests", "twice.json", "program.md");
+        JsonNode said = new ObjectMapper().readTree(ran.out());
+        assertThat(said.path("verdict").asText()).as(ran.out() + ran.err()).isEqualTo("wrong");
+        assertThat(said.path("reason").asText()).startsWith("1 of 2 tests passed; test 1: wrongAnswer");
+        assertThat(said.path("runtime").asText()).startsWith(title + " ");
+    }
+
+    @Test
+    @NeedsProgram({"python3", "node"})
+    void execute_functionOfJavaScript_isCalledFromOutside() throws Exception {
+        cli.write("f.js", "const last = (xs) => xs[xs.length - 1]\n");
+        var ran =
+                cli.run("execute", "--json", "--lang", "javascript", "--tests", "list.json", "--entry", "last", "f.js");
+        assertThat(new ObjectMapper().readTree(ran.out()).path("reason").asText())
+                .isEqualTo("1 of 2 tests passed; test 1: wrongAnswer: got {\"u\":0}, want null");
+    }
+
+    @Test
+    @NeedsProgram({"python3", "g++"})
+    void execute_functionOfCpp_isRefusedWithTheReason() {
+        cli.write("f.cpp", "int last() { return 1; }\n");
+        var ran = cli.run("execute", "--lang", "cpp", "--tests", "list.json", "--entry", "last", "f.cpp");
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).contains("tests that call a function are not graded in C++");
+    }
+
+    @Test
+    @NeedsProgram("python3")
+    void execute_toolchainMissing_namesThePackage() throws Exception {
+        cli.with("PATH", bin("python3"))
+                .write("f.cpp", "int main() {}\n")
+                .write("io.json", "[{\"stdin\": \"\", \"stdout\": \"\"}]");
+        var ran = cli.run("execute", "--lang", "cpp", "--sandbox", "landlock", "--tests", "io.json", "f.cpp");
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).contains("C++ cannot be run here: g++ is not on the PATH; install it: ");
+    }
+
+    /** A PATH with this program of the system and nothing else. */
+    private String bin(String program) throws Exception {
+        Path bin = java.nio.file.Files.createDirectories(directory.resolve("bin"));
+        java.nio.file.Files.createSymbolicLink(bin.resolve(program), Path.of("/usr/bin", program));
+        return bin.toString();
+    }
+
     @Test
     void execute_otherLanguage_isRefused() {
         var ran = cli.run("execute", "--lang", "cobol", "--tests", "task.json", "answer.md");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.testing.LeftoverProcesses;
 import dev.assay.testing.NeedsProgram;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class FileProgramTest {
     @EnumSource(Rung.class)
     void build_thenRun_givesWhatTheProgramPrints(Rung rung) throws Exception {
         try (Sandbox sandbox = SandboxesHere.on(rung)) {
-            Build built = compiler(sandbox).build(source(ADD), BUILD);
+            Build built = FilePrograms.compiler(sandbox).build(FilePrograms.source(ADD, "a.out"), BUILD);
             assertThat(built.outcome().isClean()).as(built.outcome().toString()).isTrue();
             assertThat(built.files()).containsOnlyKeys("a.out");
 
@@ -47,24 +46,7 @@ final class FileProgramTest {
         LeftoverProcesses.assertNone();
     }
 
-    private static Sandbox compiler(Sandbox sandbox) throws Exception {
-        return sandbox.with(new Places(List.of("/usr/include"), List.of("/usr/bin", "/usr/lib/gcc")));
-    }
-
     private static Sandbox runner(Sandbox sandbox) throws Exception {
         return sandbox.with(new Places(List.of(), List.of()));
-    }
-
-    private static Program source(String text) throws Exception {
-        String compiler = new ProgramPath(SandboxesHere.path())
-                .all("g++")
-                .get(0)
-                .toRealPath()
-                .toString();
-        Command command = new Command(
-                List.of(compiler, "-O1", "solution.cpp"),
-                Map.of("PATH", "/usr/bin:/bin", "TMPDIR", "."),
-                Command.Memory.ADDRESS_SPACE);
-        return Program.of(Map.of("solution.cpp", text.getBytes(StandardCharsets.UTF_8)), command);
     }
 }

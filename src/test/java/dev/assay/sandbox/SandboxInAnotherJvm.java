@@ -1,8 +1,12 @@
 package dev.assay.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs in a JVM of its own, with another environment or user: {@code MODE RUNG}. Imports nothing but the sandbox and the JDK. */
@@ -24,7 +28,21 @@ final class SandboxInAnotherJvm {
             print("found" if any(needle in f for f in found) else "nothing")
             """;
 
+    private static final String RUNS = "import os, time\nos.write(4, b'runs\\n')\n";
+    private static final String REAL = real("/usr/bin/python3");
+    private static final Places PYTHON = new Places(List.of("/usr/lib"), List.of(REAL));
+    private static final Command SLEEP = new Command(
+            List.of(REAL, "-c", RUNS + "time.sleep(1000)"), Map.of("PYTHONHOME", "/usr"), Command.Memory.ADDRESS_SPACE);
+
     private SandboxInAnotherJvm() {}
+
+    private static String real(String program) {
+        try {
+            return Path.of(program).toRealPath().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public static void main(String[] arguments) throws Exception {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
@@ -45,14 +63,14 @@ final class SandboxInAnotherJvm {
                         + sandbox.get()
                                 .run(Program.python("p", "import os\nprint(os.getuid())"), "", LIMITS)
                                 .stdout());
-            default -> sleep(sandbox.get());
+            case "files" -> sleep(sandbox.get().with(PYTHON), Program.of(Map.of("f", new byte[1]), SLEEP));
+            default -> sleep(sandbox.get(), Program.python("p", RUNS + "while True: time.sleep(1)"));
         }
     }
 
     /** Says when the program runs, and then never ends. */
-    private static void sleep(Sandbox sandbox) throws Exception {
-        try (Conversation conversation = sandbox.start(
-                Program.python("p", "import os, time\nos.write(4, b'runs\\n')\nwhile True: time.sleep(1)"), LIMITS)) {
+    private static void sleep(Sandbox sandbox, Program program) throws Exception {
+        try (Conversation conversation = sandbox.start(program, LIMITS)) {
             conversation.ask("");
             print("runs");
             conversation.ask("");

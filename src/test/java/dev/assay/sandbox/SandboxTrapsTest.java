@@ -63,6 +63,34 @@ final class SandboxTrapsTest {
 
     @ParameterizedTest
     @EnumSource(Rung.class)
+    void run_jvmKilledWhileFilesRun_leavesNoProcessAndNoFile(Rung rung) throws Exception {
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        for (Path each : List.of(directory, temporary)) {
+            Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Path dead = Files.createDirectories(temporary.resolve("assay-scratch-dead/p"));
+        Process jvm = jvm(List.of(), "files", rung, "-Djava.io.tmpdir=" + temporary);
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(reader.readLine()).isEqualTo("runs");
+            assertThat(dead.getParent().toFile().exists()).isEqualTo(rung == Rung.NAMESPACES);
+            List<ProcessHandle> below = jvm.descendants().toList();
+
+            jvm.destroyForcibly();
+
+            for (ProcessHandle process : below) {
+                process.onExit().get(30, TimeUnit.SECONDS);
+            }
+        }
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left.filter(path -> !path.endsWith("assay-scratch-dead")))
+                    .isEmpty();
+        }
+        LeftoverProcesses.assertNone();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rung.class)
     void run_threadThatStartedItEnds_goesOn(Rung rung) throws Exception {
         Sandbox sandbox = SandboxesHere.on(rung);
         CompletableFuture<Conversation> started = new CompletableFuture<>();
@@ -172,9 +200,10 @@ final class SandboxTrapsTest {
         return turn.fold(Turn.Replied::line, ended -> "ended " + ended.outcome().exit());
     }
 
-    private Process jvm(List<String> prefix, String mode, Rung rung) throws IOException {
+    private Process jvm(List<String> prefix, String mode, Rung rung, String... options) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
         command.addAll(List.of(
                 "-Xmx64m",
                 "-cp",

@@ -18,6 +18,11 @@ final class SandboxesHere {
         });
     }
 
+    /** An interpreter that the sandbox's user can reach, as it really is. */
+    static String python() throws InterruptedException, SandboxException {
+        return Interpreter.of(Path.of("/usr/bin/python3"), "").executable();
+    }
+
     static String path() {
         return Optional.ofNullable(System.getenv("PATH")).orElse("");
     }

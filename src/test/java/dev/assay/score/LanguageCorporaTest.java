@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,12 +26,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("corpora")
 @NeedsProgram({"python3", "bwrap", "node"})
 final class LanguageCorporaTest {
+    private static final Pattern CANDIDATE = Pattern.compile("candidate = (\\w+);");
     private static final Pattern HEAD = Pattern.compile("(?:const|let|var)\\s+(\\w+)\\s*=|function\\s+(\\w+)");
 
-    /** The prompts are heads without bodies, the solutions their continuations; 162 requires an npm package. */
+    /**
+     * The prompts are heads without bodies, the solutions their continuations. 162 requires an npm package; 112 and 155 are wrong by their
+     * own tests, which nobody sees who looks at the exit status alone: node's console.assert only prints.
+     */
     @ParameterizedTest
     @EnumSource(names = {"NAMESPACES", "LANDLOCK"})
-    void humanEvalX_javascriptCanonicalSolutions_passButTheOneThatNeedsAPackage(Rung rung) throws Exception {
+    void humanEvalX_javascriptCanonicalSolutions_passButThree(Rung rung) throws Exception {
         CodeScorer scorer = CodeScorers.on(rung, CodeProcesses.LIMITS);
         List<String> failed = new ArrayList<>();
         int graded = 0;
@@ -46,12 +52,49 @@ final class LanguageCorporaTest {
             }
         }
         assertThat(graded).isEqualTo(164);
-        assertThat(failed)
-                .singleElement()
-                .asString()
-                .startsWith("HumanEval-X/JavaScript/162 ")
-                .contains("js-md5");
+        assertThat(failed.stream().map(each -> each.split(" ")[0]).toList())
+                .as(failed.toString())
+                .containsExactly(
+                        "HumanEval-X/JavaScript/112", "HumanEval-X/JavaScript/155", "HumanEval-X/JavaScript/162");
+        assertThat(failed.get(2)).contains("js-md5");
         scorer.close();
+    }
+
+    /** Raw chat answers; their authors published pass@1 alone. We may accept more, for we look for code in more places. */
+    @Test
+    void multiplE_javascriptChatAnswers_passAsOftenAsPublished() throws Exception {
+        CodeScorer scorer = CodeScorers.on(Rung.LANDLOCK, CodeProcesses.LIMITS);
+        Map<String, List<JsonNode>> cells = new TreeMap<>();
+        for (JsonNode row : SharedData.rows("code/samples_chat_multipl_e.jsonl.gz")) {
+            if (row.path("language").asText().equals("js")) {
+                cells.computeIfAbsent(row.path("model").asText(), model -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        assertThat(cells).hasSize(4);
+        for (Map.Entry<String, List<JsonNode>> cell : cells.entrySet()) {
+            double right = 0;
+            for (JsonNode row : cell.getValue()) {
+                Assessment assessment = scorer.assess(
+                        multiplE(row), CodeReplies.reply(row.path("completion").asText()));
+                right += right(assessment) ? 1 : 0;
+            }
+            double published =
+                    cell.getValue().get(0).path("aggregate_pass_at_1").asDouble();
+            System.err.println(cell.getKey() + " " + right / cell.getValue().size() + " " + published);
+            assertThat(right / cell.getValue().size()).as(cell.getKey()).isBetween(published - 0.01, published + 0.04);
+        }
+        scorer.close();
+    }
+
+    private static Task multiplE(JsonNode row) {
+        Matcher entry = CANDIDATE.matcher(row.path("tests").asText());
+        assertThat(entry.find()).isTrue();
+        return task(
+                "javascript",
+                entry.group(1),
+                row.path("prompt").asText(),
+                new CodeTests.Check(row.path("tests").asText()));
     }
 
     private static Task humanEvalX(JsonNode row) {
