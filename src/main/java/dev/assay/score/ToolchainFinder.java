@@ -57,7 +57,7 @@ record ToolchainFinder(String path, Path osRelease) {
         }
         Matcher ids = ID.matcher(release);
         while (ids.find()) {
-            for (String id : ids.group(1).split("[ -]")) {
+            for (String id : ids.group(1).split("[ -]", -1)) {
                 String command = language.install().get(id);
                 if (command != null) {
                     return command;
