@@ -100,11 +100,11 @@ abstract class HostileFilePrograms {
     @Test
     void build_hostileCompiler_isHeldAndItsProcessesEnd() throws Exception {
         String python = SandboxesHere.python();
-        Sandbox builder = sandbox.with(new Places(
-                List.of(Path.of(python).getParent().getParent().resolve("lib").toString()), List.of(python)));
+        Path home = Path.of(python).resolve("../..").normalize();
+        Sandbox builder = sandbox.with(new Places(List.of(home.resolve("lib").toString()), List.of(python)));
         Command command = new Command(
                 List.of(python, "-S", "-E", "build.py", canary.toString(), folder.toString()),
-                Map.of("PYTHONHOME", Path.of(python).getParent().getParent().toString()),
+                Map.of("PYTHONHOME", home.toString()),
                 Command.Memory.ADDRESS_SPACE);
 
         Build build = builder.build(

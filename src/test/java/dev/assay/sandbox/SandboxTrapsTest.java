@@ -68,12 +68,13 @@ final class SandboxTrapsTest {
         for (Path each : List.of(directory, temporary)) {
             Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        Path dead = Files.createDirectories(temporary.resolve("assay-scratch-dead/p"));
+        Path dead = temporary.resolve("assay-scratch-dead");
+        Files.createDirectories(dead.resolve("p"));
         Process jvm = jvm(List.of(), "files", rung, "-Djava.io.tmpdir=" + temporary);
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(reader.readLine()).isEqualTo("runs");
-            assertThat(dead.getParent().toFile().exists()).isEqualTo(rung == Rung.NAMESPACES);
+            assertThat(dead.toFile().exists()).isEqualTo(rung == Rung.NAMESPACES);
             List<ProcessHandle> below = jvm.descendants().toList();
 
             jvm.destroyForcibly();

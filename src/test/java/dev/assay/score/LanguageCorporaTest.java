@@ -52,7 +52,7 @@ final class LanguageCorporaTest {
             }
         }
         assertThat(graded).isEqualTo(164);
-        assertThat(failed.stream().map(each -> each.split(" ")[0]).toList())
+        assertThat(failed.stream().map(each -> each.split(" ", -1)[0]).toList())
                 .as(failed.toString())
                 .containsExactly(
                         "HumanEval-X/JavaScript/112", "HumanEval-X/JavaScript/155", "HumanEval-X/JavaScript/162");
