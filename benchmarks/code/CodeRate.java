@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Verdicts a second on each rung, beside `python3 -c pass` started from the same loop. Usage: rate PYTHON ROUNDS VERDICTS THREADS, or
+ * Verdicts a second on each rung, beside `python3 -c pass` started from the same loop. Usage: rate PYTHON ROUNDS VERDICTS THREADS ONLY, or
  * flat RUNG VERDICTS THREADS. `run` starts it.
  */
 public final class CodeRate {
@@ -93,13 +93,13 @@ public final class CodeRate {
         if (arguments[0].equals("flat")) {
             flat(Rung.of(arguments[1]).orElseThrow(), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         } else {
-            rates(arguments[1], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+            rates(arguments[1], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]), arguments[5]);
         }
         System.exit(0);
     }
 
     /** Every way once a round; the least time of the rounds counts, for other programs can only lengthen it. */
-    private static void rates(String python, int rounds, int verdicts, int threads) throws Exception {
+    private static void rates(String python, int rounds, int verdicts, int threads, String only) throws Exception {
         List<String> names = new ArrayList<>(List.of("python3 -c pass"));
         List<Callable<Boolean>> ways = new ArrayList<>(List.of(() -> empty(python)));
         for (Rung rung : List.of(Rung.NAMESPACES, Rung.LANDLOCK)) {
@@ -113,6 +113,12 @@ public final class CodeRate {
             ways.add(() -> isRightInJava(scorer, CASES));
             names.add(rung.text() + " java main");
             ways.add(() -> isRightInJava(scorer, JAVA_MAIN));
+        }
+        for (int way = ways.size() - 1; way > 0; way--) {
+            if (!names.get(way).contains(only)) {
+                names.remove(way);
+                ways.remove(way);
+            }
         }
         double[] best = new double[ways.size()];
         java.util.Arrays.fill(best, Double.MAX_VALUE);

@@ -41,7 +41,6 @@ final class JavaProcesses implements AutoCloseable {
             "-XX:+DisplayVMOutputToStderr",
             "-Xlog:disable",
             "-XX:-UseContainerSupport",
-            "-XX:+UseSerialGC",
             "-Dfile.encoding=UTF-8");
 
     private final Sandbox sandbox;
@@ -179,12 +178,12 @@ final class JavaProcesses implements AutoCloseable {
 
     private Conversation startSolution() throws SandboxException {
         long heap = limits.memoryBytes() >> MIB;
-        return start("Driver", List.of("-XX:TieredStopAtLevel=1", "-Xmx" + heap + "m"), limits);
+        return start("Driver", List.of("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC", "-Xmx" + heap + "m"), limits);
     }
 
     private Conversation startServer(String main, Duration cpu) throws SandboxException {
         Limits server = new Limits(cpu, cpu.multipliedBy(CALLERS), SERVER_HEAP << MIB, 1 << 20, Integer.MAX_VALUE);
-        return start(main, List.of("-Xmx" + SERVER_HEAP + "m"), server);
+        return start(main, List.of("-XX:+UseSerialGC", "-Xmx" + SERVER_HEAP + "m"), server);
     }
 
     private Conversation start(String main, List<String> options, Limits heap) throws SandboxException {

@@ -1,6 +1,5 @@
 package dev.assay.score.jvm;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +44,10 @@ public final class Candidate {
         if (candidate == null) {
             throw new IllegalStateException("no tests run");
         }
-        try {
-            return candidate.ask(JavaType.parse(declared).orElseThrow(), Arrays.asList(arguments));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return candidate.ask(JavaType.parse(declared).orElseThrow(), Arrays.asList(arguments));
     }
 
-    private @Nullable Object ask(JavaType declared, List<@Nullable Object> arguments) throws IOException {
+    private @Nullable Object ask(JavaType declared, List<@Nullable Object> arguments) {
         String call = "[\"call\"," + Values.text(arguments) + "]";
         if (gone) {
             throw new Gone();

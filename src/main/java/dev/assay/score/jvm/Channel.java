@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The talk with the caller, a line each way: standard input and output, which are taken from all other code. */
-final class Channel {
+final class Channel implements Values.Sink {
     private static final int CHUNK = 1 << 20;
     private static final long STACK = 64L << 20;
 
@@ -28,25 +28,9 @@ final class Channel {
         this.replies = replies;
     }
 
-    /** What a process does with its channel. */
-    interface Service {
-        void serve() throws IOException;
-    }
-
     /** Serves in a thread with room for deep recursion; the stacks of all other threads stay small. */
-    static void serve(Service service) {
-        new Thread(
-                        null,
-                        () -> {
-                            try {
-                                service.serve();
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        },
-                        "main",
-                        STACK)
-                .start();
+    static void serve(Runnable service) {
+        new Thread(null, service, "main", STACK).start();
     }
 
     /** Takes the descriptors; there is nothing to read for others. */
@@ -72,12 +56,17 @@ final class Channel {
 
     /** The next request; null where there are no more. */
     @Nullable
-    String next() throws IOException {
-        return requests.readLine();
+    String next() {
+        try {
+            return requests.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Adds to the reply. A long one leaves piece by piece: one without end meets the limit of replies, not of memory. */
-    void add(CharSequence part) {
+    @Override
+    public void add(CharSequence part) {
         waiting.append(part);
         if (waiting.length() > CHUNK) {
             begun = true;
@@ -98,7 +87,7 @@ final class Channel {
         return !begun;
     }
 
-    void say(String line) {
+    void say(CharSequence line) {
         add(line);
         end();
     }

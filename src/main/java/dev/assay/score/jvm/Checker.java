@@ -1,6 +1,5 @@
 package dev.assay.score.jvm;
 
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -38,7 +37,7 @@ public final class Checker {
         Channel.serve(new Checker(Channel.open().dropPrinted())::serve);
     }
 
-    private void serve() throws IOException {
+    private void serve() {
         for (String line = channel.next(); line != null; line = channel.next()) {
             run(Json.text(Json.array(line).get(1)));
         }

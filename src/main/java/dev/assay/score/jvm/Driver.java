@@ -1,6 +1,5 @@
 package dev.assay.score.jvm;
 
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -11,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves calls of one untrusted solution. It knows the arguments of the call that is due, and no expected result.
  *
+ * <p>No lambdas, streams, formats or joined texts on its way: what they load takes longer than the rest of the start.
+ *
  * <p>Requests: {@code ["load", classes, class, method, static, [parameter type...]]}, then {@code [number, [argument...]]}. Replies: {@code
  * [number, "ready"]}, {@code [number, "value", result]}, {@code [number, "raised", type, text]}, {@code [number, "odd", text]}.
  */
-public final class Driver {
+public final class Driver implements Runnable {
     private static final int SHOWN = 300;
 
     private final Channel channel;
@@ -25,10 +26,11 @@ public final class Driver {
     }
 
     public static void main(String[] arguments) {
-        Channel.serve(new Driver(Channel.open().showPrinted())::serve);
+        Channel.serve(new Driver(Channel.open().showPrinted()));
     }
 
-    private void serve() throws IOException {
+    @Override
+    public void run() {
         for (String line = channel.next(); line != null; line = channel.next()) {
             List<@Nullable Object> request = Json.array(line);
             String number = request.get(0) instanceof Long n ? String.valueOf(n) : "0";
@@ -47,8 +49,10 @@ public final class Driver {
         } else if (solution != null) {
             Object result = solution.call(Json.list(request.get(1)));
             try {
-                channel.add("[" + number + ",\"value\",");
-                Values.write(result, channel::add);
+                channel.add("[");
+                channel.add(number);
+                channel.add(",\"value\",");
+                Values.write(result, channel);
                 channel.add("]");
             } catch (Throwable e) { // a class of the solution's that pretends to be a list
                 odd(number, e);
@@ -69,7 +73,13 @@ public final class Driver {
     private void raised(String number, Throwable e) {
         channel.takeBack();
         String type = e.getClass().getName();
-        channel.say("[%s,\"raised\",%s,%s]".formatted(number, Json.quoted(type), Json.quoted(message(e))));
+        channel.say(new StringBuilder("[")
+                .append(number)
+                .append(",\"raised\",")
+                .append(Json.quoted(type))
+                .append(',')
+                .append(Json.quoted(message(e)))
+                .append(']'));
     }
 
     private static String described(Throwable e) {
@@ -91,9 +101,9 @@ public final class Driver {
             ClassLoader loader = MemoryLoader.ofSolution(request.get(1));
             Thread.currentThread().setContextClassLoader(loader);
             List<JavaType> parameters = new ArrayList<>();
-            Json.list(request.get(5))
-                    .forEach(type ->
-                            parameters.add(JavaType.parse(Json.text(type)).orElseThrow()));
+            for (Object type : Json.list(request.get(5))) {
+                parameters.add(JavaType.parse(Json.text(type)).orElseThrow());
+            }
             boolean isStatic = Boolean.TRUE.equals(request.get(4));
             Class<?> type = Class.forName(Json.text(request.get(2)), true, loader);
             Method method = MethodLookup.of(type, Json.text(request.get(3)), isStatic, parameters, loader);

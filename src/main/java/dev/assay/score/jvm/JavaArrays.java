@@ -44,7 +44,7 @@ final class JavaArrays {
             component = component.getComponentType();
             dimensions++;
         }
-        return component.getSimpleName() + "[]".repeat(dimensions);
+        return component.getSimpleName().concat("[]".repeat(dimensions));
     }
 
     static List<@Nullable Object> items(Object array) {
@@ -70,7 +70,7 @@ final class JavaArrays {
             String holder = JavaTuple.isTuple(type.name())
                     ? JavaTuple.PACKAGE
                     : type.name().equals("Iterable") ? "java.lang" : "java.util";
-            raw = Class.forName(holder + "." + type.name(), false, loader);
+            raw = Class.forName(holder.concat(".").concat(type.name()), false, loader);
         }
         for (int i = 0; i < type.dimensions(); i++) {
             raw = raw.arrayType();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** JSON without fractions: null, true, false, text, integers (Long, else BigInteger), arrays (List), objects (Map). */
 final class Json {
     private static final int DEEPEST = 1000;
+    private static final int SURE_LONG = 18;
 
     private final String text;
     private int at;
@@ -167,7 +168,11 @@ final class Json {
         while (at < text.length() && (text.charAt(at) == '-' || Character.isDigit(text.charAt(at)))) {
             at++;
         }
-        BigInteger value = new BigInteger(text.substring(from, at));
+        String digits = text.substring(from, at);
+        return digits.length() < SURE_LONG ? (Number) Long.valueOf(digits) : narrowed(new BigInteger(digits));
+    }
+
+    private static Number narrowed(BigInteger value) {
         return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
     }
 

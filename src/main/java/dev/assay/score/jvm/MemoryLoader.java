@@ -18,8 +18,9 @@ final class MemoryLoader extends ClassLoader {
     static ClassLoader ofSolution(@Nullable Object encoded) {
         Map<String, byte[]> classes = new HashMap<>();
         if (encoded instanceof Map<?, ?> map) {
-            map.forEach((name, bytes) ->
-                    classes.put(String.valueOf(name), Base64.getDecoder().decode(Json.text(bytes))));
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                classes.put(String.valueOf(entry.getKey()), Base64.getDecoder().decode(Json.text(entry.getValue())));
+            }
         }
         return new MemoryLoader(classes, ClassLoader.getPlatformClassLoader());
     }

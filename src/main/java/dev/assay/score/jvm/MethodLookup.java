@@ -1,11 +1,11 @@
 package dev.assay.score.jvm;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the method that a call from a test, compiled against the solution itself, would reach. */
 final class MethodLookup {
@@ -17,32 +17,37 @@ final class MethodLookup {
         for (JavaType parameter : parameters) {
             given.add(JavaArrays.raw(parameter, loader));
         }
-        List<Method> named = Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals(name))
-                .toList();
-        List<Method> own = Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.getName().equals(name) && !method.isBridge())
-                .toList();
-        List<Method> fitting = java.util.stream.Stream.concat(own.stream(), named.stream())
-                .filter(method -> !isStatic || Modifier.isStatic(method.getModifiers()))
-                .filter(method -> takes(method, given))
-                .toList();
-        Optional<Method> exact = fitting.stream()
-                .filter(method -> Arrays.asList(method.getParameterTypes()).equals(given))
-                .findFirst();
-        Method found = exact.or(() -> fitting.stream().findFirst())
-                .orElseThrow(() -> new NoSuchMethodException("the class %s has no %smethod %s(%s)"
-                        .formatted(
-                                type.getSimpleName(),
-                                isStatic ? "static " : "",
-                                name,
-                                String.join(
-                                        ", ",
-                                        parameters.stream()
-                                                .map(JavaType::toString)
-                                                .toList()))));
+        List<Method> fitting = new ArrayList<>();
+        for (Method[] some : new Method[][] {type.getDeclaredMethods(), type.getMethods()}) {
+            for (Method method : some) {
+                boolean named = method.getName().equals(name) && !method.isBridge();
+                if (named && (!isStatic || Modifier.isStatic(method.getModifiers())) && takes(method, given)) {
+                    fitting.add(method);
+                }
+            }
+        }
+        if (fitting.isEmpty()) {
+            throw new NoSuchMethodException("the class %s has no %smethod %s(%s)"
+                    .formatted(
+                            type.getSimpleName(),
+                            isStatic ? "static " : "",
+                            name,
+                            String.join(
+                                    ", ",
+                                    parameters.stream().map(JavaType::toString).toList())));
+        }
+        Method found = best(fitting, given);
         found.setAccessible(true);
         return found;
+    }
+
+    private static Method best(List<Method> fitting, List<Class<?>> given) {
+        for (Method method : fitting) {
+            if (Arrays.asList(method.getParameterTypes()).equals(given)) {
+                return method;
+            }
+        }
+        return fitting.get(0);
     }
 
     private static boolean takes(Method method, List<Class<?>> given) {
@@ -77,10 +82,10 @@ final class MethodLookup {
     }
 
     private static Class<?> boxed(Class<?> primitive) {
-        return java.lang.invoke.MethodType.methodType(primitive).wrap().returnType();
+        return MethodType.methodType(primitive).wrap().returnType();
     }
 
     private static Class<?> unboxed(Class<?> boxed) {
-        return java.lang.invoke.MethodType.methodType(boxed).unwrap().returnType();
+        return MethodType.methodType(boxed).unwrap().returnType();
     }
 }

@@ -130,7 +130,10 @@ final class ValueReader {
 
     private Collection<@Nullable Object> filled(
             Collection<@Nullable Object> empty, List<@Nullable Object> items, JavaType declared) {
-        items.forEach(item -> empty.add(value(item, declared.part(0))));
+        JavaType part = declared.part(0);
+        for (Object item : items) {
+            empty.add(value(item, part));
+        }
         return empty;
     }
 
@@ -144,14 +147,18 @@ final class ValueReader {
     }
 
     private Object array(List<@Nullable Object> held, JavaType declared) {
-        JavaType own = JavaType.parse(Json.text(held.get(0)))
-                .filter(type -> type.obstacle().isEmpty())
-                .orElseThrow(() -> new IllegalArgumentException("an array of " + held.get(0)));
+        Optional<JavaType> named = JavaType.parse(Json.text(held.get(0)));
+        if (named.isEmpty() || named.get().obstacle().isPresent()) {
+            throw new IllegalArgumentException("an array of " + held.get(0));
+        }
+        JavaType own = named.get();
         JavaType wanted = declared.part(0);
         boolean same = own.name().equals(wanted.name()) && own.dimensions() == wanted.dimensions();
         JavaType component = same ? wanted : own;
         List<@Nullable Object> items = new ArrayList<>();
-        Json.list(held.get(1)).forEach(item -> items.add(value(item, component)));
+        for (Object item : Json.list(held.get(1))) {
+            items.add(value(item, component));
+        }
         try {
             return JavaArrays.of(JavaArrays.raw(component, loader), items);
         } catch (ClassNotFoundException e) {
