@@ -1,6 +1,7 @@
 package dev.assay.doctor;
 
 import dev.assay.sandbox.Finding.Refused;
+import dev.assay.sandbox.Sandbox;
 import dev.assay.sandbox.SandboxFinder;
 import java.io.File;
 import java.io.IOException;
@@ -63,14 +64,18 @@ public final class Machine {
         return new SandboxFinder(path, temporary)
                 .find(Optional.empty())
                 .fold(
-                        ready -> Finding.good(
-                                "sandbox",
-                                "%s, with %s; tried: no network, no files, processes or programs outside"
-                                        .formatted(
-                                                ready.sandbox().rung().text(),
-                                                ready.sandbox().runtime())),
+                        ready -> tried(ready.sandbox()),
                         (Refused refused) ->
                                 Finding.note("sandbox", refused.reason(), "Coding suites are refused until then."));
+    }
+
+    private static Finding tried(Sandbox found) {
+        try (Sandbox sandbox = found) {
+            return Finding.good(
+                    "sandbox",
+                    "%s, with %s; tried: no network, no files, processes or programs outside"
+                            .formatted(sandbox.rung().text(), sandbox.runtime()));
+        }
     }
 
     private Finding program(String name, String parcel) {

@@ -47,10 +47,20 @@ final class Servers {
         }
     }
 
+    /** Ends a server that is odd, and those that are idle: what befell it may have befallen them, and the next program gets a new one. */
+    void discard(Server server) {
+        server.end();
+        endIdle();
+    }
+
+    private synchronized void endIdle() {
+        idle.forEach(Server::end);
+        idle.clear();
+    }
+
     /** Ends what is idle now, and the others when they are given back. */
     synchronized void close() {
         closed = true;
-        idle.forEach(Server::end);
-        idle.clear();
+        endIdle();
     }
 }

@@ -47,7 +47,7 @@ public final class LeftoverProcesses {
     }
 
     /** The launcher itself, started by this JVM or by its bubblewrap; what it forks has the same command line. */
-    private static boolean isServer(ProcessHandle process) {
+    public static boolean isServer(ProcessHandle process) {
         return isLauncher(process)
                 && process.parent()
                         .map(parent -> parent.equals(ProcessHandle.current()) || isBubblewrap(parent))
@@ -66,7 +66,8 @@ public final class LeftoverProcesses {
                 .matches(".* dev\\.assay\\.score\\.jvm\\.(?:CompileServer|Checker)");
     }
 
-    private static boolean isLauncher(ProcessHandle process) {
+    /** A launcher or what it has forked. */
+    public static boolean isLauncher(ProcessHandle process) {
         return process.info().commandLine().orElse("").contains(LAUNCHER);
     }
 
