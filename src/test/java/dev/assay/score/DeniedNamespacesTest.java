@@ -69,9 +69,8 @@ final class DeniedNamespacesTest {
                 "-cp",
                 classPath,
                 GraderInAnotherJvm.class.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .directory(temporary.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).directory(temporary.toFile());
         Process process = builder.start();
         process.getOutputStream().close();
         try (BufferedReader reader =
