@@ -63,7 +63,8 @@ final class Server {
                 frames.add(Frame.read(in));
             }
         } catch (IOException e) {
-            process.destroyForcibly(); // or one that lives on after a broken frame would keep us waiting for its last
+            process.toHandle()
+                    .destroyForcibly(); // or one that lives on after a broken frame would keep us waiting for its last
             // words
             frames.add(Frame.of('Z', said()));
         }

@@ -140,7 +140,7 @@ final class SandboxTrapsTest {
             }
             Turn last = conversation.ask("5");
             // on a busy machine wall time, ten times as long, may be up first
-            assertThat(last.fold(
+            assertThat(last.<Optional<Outcome.Hit>>fold(
                             replied -> Optional.empty(),
                             ended -> ended.outcome().hit()))
                     .isPresent();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,14 @@ public final class LeftoverProcesses {
         assertThat(left)
                 .extracting(process -> process.info().commandLine().orElse("?"))
                 .isEmpty();
+    }
+
+    /** Waits as long as this is so, within patience. */
+    public static void awaitFewer(BooleanSupplier tooMany) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (tooMany.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     private static List<ProcessHandle> running() {
