@@ -13,6 +13,7 @@ record Trial(Path temporary) {
 
     private static final String RUNS = """
             import collections, datetime, decimal, heapq, json, math, random, re, threading
+            import colorsys, csv, signal  # not warm: the user inside must be able to read the library
             def work(): print("it runs")
             thread = threading.Thread(target=work)
             thread.start()

@@ -2,9 +2,11 @@ package dev.assay.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.sandbox.Build;
 import dev.assay.sandbox.Conversation;
 import dev.assay.sandbox.Limits;
 import dev.assay.sandbox.Outcome;
+import dev.assay.sandbox.Places;
 import dev.assay.sandbox.Program;
 import dev.assay.sandbox.Rung;
 import dev.assay.sandbox.Sandbox;
@@ -44,7 +46,7 @@ final class CodeScorerLossTest {
     void assess_sandboxLosesAProcess_triesOnceMore(Rung rung, String victim, int losses, String want) throws Exception {
         for (CodeTests tests : KINDS) {
             try (LosingSandbox sandbox = new LosingSandbox(CodeScorers.sandbox(rung), victim, losses)) {
-                CodeScorer scorer = CodeScorer.in(sandbox, CodeScorers.SHORT, 2);
+                CodeScorer scorer = CodeScorers.in(sandbox, CodeScorers.SHORT, 2);
                 boolean program = tests instanceof CodeTests.Stdio;
                 Task task = CodeReplies.task(program ? "" : "f", "", tests);
 
@@ -73,11 +75,7 @@ final class CodeScorerLossTest {
 
         LosingSandbox(Sandbox sandbox, String victim, int losses) {
             this.sandbox = sandbox;
-            boolean server = victim.equals("server");
-            this.victim = process -> server
-                    ? LeftoverProcesses.isServer(process)
-                    : !LeftoverProcesses.isServer(process)
-                            && process.children().findAny().isPresent();
+            this.victim = victim.equals("server") ? LeftoverProcesses::isServer : LeftoverProcesses::isAttendant;
             this.losses = new AtomicInteger(losses);
         }
 
@@ -109,6 +107,16 @@ final class CodeScorerLossTest {
                 }
             }
             return sandbox.run(program, stdin, limits);
+        }
+
+        @Override
+        public Sandbox with(Places places) throws SandboxException {
+            return sandbox.with(places);
+        }
+
+        @Override
+        public Build build(Program program, Limits limits) throws SandboxException, InterruptedException {
+            return sandbox.build(program, limits);
         }
 
         private void loseOne() {

@@ -2,6 +2,9 @@ package dev.assay.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -10,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Processes that programs in a sandbox left behind: those below this JVM, and orphans that carry the launcher's command line. Servers that
- * wait for the next program, source or tests are none, what is below them is.
+ * wait for the next program, source or tests are none, nor what they have ready for it; what else is below them is.
  */
 public final class LeftoverProcesses {
     private static final String LAUNCHER = "marshal.loads(code)";
@@ -43,7 +46,7 @@ public final class LeftoverProcesses {
     private static List<ProcessHandle> running() {
         List<ProcessHandle> ours = ProcessHandle.current()
                 .descendants()
-                .filter(process -> !isServer(process) && !servesJava(process))
+                .filter(process -> !isServer(process) && !standsBy(process) && !servesJava(process))
                 .toList();
         List<ProcessHandle> orphans = ProcessHandle.allProcesses()
                 .filter(process ->
@@ -73,6 +76,25 @@ public final class LeftoverProcesses {
                 .commandLine()
                 .orElse("")
                 .matches(".* dev\\.assay\\.score\\.jvm\\.(?:CompileServer|Checker)");
+    }
+
+    /** An attendant that waits for a program, or the child that it has ready. */
+    public static boolean standsBy(ProcessHandle process) {
+        return isLauncher(process) && name(process).equals("assay-standby");
+    }
+
+    /** An attendant whose program runs. */
+    public static boolean isAttendant(ProcessHandle process) {
+        return isLauncher(process) && name(process).equals("assay-attendant");
+    }
+
+    private static String name(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "comm"))
+                    .strip();
+        } catch (IOException e) {
+            return ""; // it has ended
+        }
     }
 
     /** A launcher or what it has forked. */
