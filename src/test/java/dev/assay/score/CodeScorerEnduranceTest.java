@@ -33,8 +33,8 @@ final class CodeScorerEnduranceTest {
             CodeReplies.task(
                     "add",
                     "",
-                    new CodeTests.Cases(
-                            List.of(new CodeTests.Case("[1, 2]", "3"), new CodeTests.Case("[\"a\", \"b\"]", "\"ab\"")))),
+                    new CodeTests.Cases(List.of(
+                            new CodeTests.Case("[1, 2]", "3"), new CodeTests.Case("[\"a\", \"b\"]", "\"ab\"")))),
             CodeReplies.task("", "", new CodeTests.Stdio(List.of(new CodeTests.StdioCase("1 2\n", "3\n")))),
             CodeReplies.task("add", "", new CodeTests.Check("def check(candidate): assert candidate(1, 2) == 3")));
     private static final List<String> SOLUTIONS =
@@ -55,7 +55,9 @@ final class CodeScorerEnduranceTest {
 
             String all = "%s, %s, %s".formatted(first, second, third);
             assertThat(third.processes()).as(all).isLessThanOrEqualTo(Math.max(first.processes(), second.processes()));
-            assertThat(third.descriptors()).as(all).isLessThanOrEqualTo(second.descriptors() + 6); // a server that is replaced
+            assertThat(third.descriptors())
+                    .as(all)
+                    .isLessThanOrEqualTo(second.descriptors() + 6); // a server that is replaced
             assertThat(third.heap()).as(all).isLessThan(second.heap() + SLACK_BYTES);
         }
     }
