@@ -13,20 +13,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Verdicts a second on each rung, beside `python3 -c pass` started from the same loop. Usage: rate PYTHON ROUNDS VERDICTS THREADS ONLY, or
- * flat RUNG VERDICTS THREADS. `run` starts it.
+ * Verdicts a second on each rung, beside `python3 -c pass` started from the same loop, and beside EvalPlus where a Python has it. Usage:
+ * rate PYTHON ROUNDS VERDICTS THREADS ONLY [PYTHON_WITH_EVALPLUS], or flat RUNG VERDICTS THREADS. `run` starts it.
  */
 public final class CodeRate {
     private static final CodeTests CASES = new CodeTests.Cases(List.of(
@@ -85,6 +87,7 @@ public final class CodeRate {
                 }
             }
             """;
+    private static final Map<Integer, ExecutorService> POOLS = new ConcurrentHashMap<>();
     private static final AtomicInteger SAMPLES = new AtomicInteger();
 
     private CodeRate() {}
@@ -93,15 +96,27 @@ public final class CodeRate {
         if (arguments[0].equals("flat")) {
             flat(Rung.of(arguments[1]).orElseThrow(), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         } else {
-            rates(arguments[1], Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]), arguments[5]);
+            rates(
+                    arguments[1],
+                    Integer.parseInt(arguments[2]),
+                    Integer.parseInt(arguments[3]),
+                    Integer.parseInt(arguments[4]),
+                    arguments[5],
+                    arguments.length > 6 ? Optional.of(new EvalPlus(arguments[6])) : Optional.empty());
         }
         System.exit(0);
     }
 
     /** Every way once a round; the least time of the rounds counts, for other programs can only lengthen it. */
-    private static void rates(String python, int rounds, int verdicts, int threads, String only) throws Exception {
+    private static void rates(
+            String python, int rounds, int verdicts, int threads, String only, Optional<EvalPlus> evalPlus)
+            throws Exception {
         List<String> names = new ArrayList<>(List.of("python3 -c pass"));
         List<Callable<Boolean>> ways = new ArrayList<>(List.of(() -> empty(python)));
+        evalPlus.ifPresent(theirs -> {
+            names.add("evalplus, unisolated");
+            ways.add(theirs::isRight);
+        });
         for (Rung rung : List.of(Rung.NAMESPACES, Rung.LANDLOCK)) {
             CodeScorer scorer = scorer(rung);
             Map<String, CodeTests> kinds = Map.of("data", CASES, "rpc", CHECK, "stdio", STDIO);
@@ -141,9 +156,25 @@ public final class CodeRate {
         }
     }
 
+    /** EvalPlus' untrusted_check, in a process for each thread of a round. */
+    private record EvalPlus(String python, ThreadLocal<Process> process) {
+        EvalPlus(String python) {
+            this(python, new ThreadLocal<>());
+        }
+
+        boolean isRight() throws IOException {
+            if (process.get() == null) {
+                process.set(new ProcessBuilder(python, "benchmarks/code/evalplus_rate.py", SOLUTION).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+            }
+            process.get().outputWriter().write("\n");
+            process.get().outputWriter().flush();
+            return "right".equals(process.get().inputReader().readLine());
+        }
+    }
+
     /** Wall milliseconds of one, all threads together. */
     private static double millis(Callable<Boolean> way, int times, int threads) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        ExecutorService pool = POOLS.computeIfAbsent(threads, Executors::newFixedThreadPool);
         AtomicInteger left = new AtomicInteger(times);
         long begun = System.nanoTime();
         List<Future<Boolean>> done = new ArrayList<>();
@@ -161,7 +192,6 @@ public final class CodeRate {
                 throw new IllegalStateException("a verdict is wrong");
             }
         }
-        pool.shutdown();
         return (System.nanoTime() - begun) / 1e6 / times;
     }
 
@@ -170,6 +200,8 @@ public final class CodeRate {
         CodeTests[] kinds = {CASES, CASES, CHECK, STDIO};
         AtomicInteger next = new AtomicInteger();
         System.out.printf("%s, %d threads%n%9s %9s %11s %11s %9s %6s %9s%n", rung.text(), threads, "verdicts", "heap MiB", "JVM RSS MiB", "below MiB", "processes", "fds", "a second");
+        List<Integer> processes = new ArrayList<>();
+        List<Long> descriptors = new ArrayList<>();
         for (int part = 0; part <= 10; part++) {
             int many = part == 0 ? Math.min(1000, verdicts / 10) : verdicts / 10;
             double each = millis(() -> isRight(scorer, kinds[next.getAndIncrement() % kinds.length]), many, threads);
@@ -181,13 +213,25 @@ public final class CodeRate {
                 held += rss(process.pid());
             }
             try (var fds = Files.list(Path.of("/proc/self/fd"))) {
+                processes.add(below.size());
+                descriptors.add(fds.count());
                 System.out.printf("%9d %9.1f %11.1f %11.1f %9d %6d %9.0f%n", next.get(), (jvm.totalMemory() - jvm.freeMemory()) / 1048576.0,
-                        rss(ProcessHandle.current().pid()) / 1024.0, held / 1024.0, below.size(), fds.count(), 1000 / each);
+                        rss(ProcessHandle.current().pid()) / 1024.0, held / 1024.0, below.size(), descriptors.get(part), 1000 / each);
             }
+        }
+        int first = Collections.max(processes.subList(1, 6));
+        long opened = Collections.max(descriptors.subList(1, 6));
+        // an attendant that is just leaving, a server that is just replaced
+        if (Collections.max(processes.subList(6, 11)) > first + threads || Collections.max(descriptors.subList(6, 11)) > opened + 3L * threads) {
+            System.out.println("NOT FLAT");
+            System.exit(1);
         }
     }
 
     private static long rss(long pid) throws IOException {
+        if (!Files.exists(Path.of("/proc/" + pid + "/status"))) {
+            return 0; // it has just ended
+        }
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

@@ -57,7 +57,16 @@ final class BaselineRecordCommand implements Callable<Integer> {
                     options.models.stream().findFirst());
         }
         Config config = Config.in(surroundings.workingDirectory());
-        try (PreparedRun prepared = prepared(config)) {
+        decideSamples(config);
+        List<PlannedSuite> suites = ChosenSuites.of(options, config, options.data.suites(surroundings, Shipped.root()));
+        try (Graders graders = Graders.find(surroundings, options.sandbox, suites)) {
+            suites.forEach(graders::require);
+            return ask(config, suites, graders);
+        }
+    }
+
+    private int ask(Config config, List<PlannedSuite> suites, Graders graders) throws InterruptedException {
+        try (PreparedRun prepared = PreparedRun.of(options, config, surroundings, suites, graders)) {
             if (prepared.models().entries().size() != 1) {
                 throw new UserError(
                         "a baseline is of one model, not %d"
@@ -70,7 +79,7 @@ final class BaselineRecordCommand implements Callable<Integer> {
         }
     }
 
-    private PreparedRun prepared(Config config) throws InterruptedException {
+    private void decideSamples(Config config) {
         if (options.shard != null) {
             throw new UserError(
                     "--shard: a baseline is of whole suites",
@@ -81,14 +90,6 @@ final class BaselineRecordCommand implements Callable<Integer> {
                 options.samples = models.anyGreedy() ? 1 : SAMPLES;
             }
         }
-        return prepare(config);
-    }
-
-    private PreparedRun prepare(Config config) throws InterruptedException {
-        List<PlannedSuite> suites = ChosenSuites.of(options, config, options.data.suites(surroundings, Shipped.root()));
-        Graders graders = Graders.find(surroundings, options.sandbox, suites);
-        suites.forEach(graders::require);
-        return PreparedRun.of(options, config, surroundings, suites, graders);
     }
 
     private int record(RunDirectory run, Optional<String> model) {

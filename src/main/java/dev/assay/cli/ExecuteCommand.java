@@ -91,19 +91,22 @@ final class ExecuteCommand implements Callable<Integer> {
         }
         Task task = CodeTaskFile.read(tests.toString(), read(tests), language, Optional.ofNullable(entry));
         String text = new String(read(solution), StandardCharsets.UTF_8);
-        CodeScorer scorer = scorer();
-        CodeTarget target = target(task);
-        Optional<String> refusal = scorer.refusal(target);
-        if (refusal.isPresent()) {
-            throw new UserError(tests + " cannot be graded here", refusal.get());
+        try (CodeScorer scorer = scorer()) {
+            CodeTarget target = target(task);
+            Optional<String> refusal = scorer.refusal(target);
+            if (refusal.isPresent()) {
+                throw new UserError(tests + " cannot be graded here", refusal.get());
+            }
+            Assessment assessment = scorer.assess(task, reply(text));
+            ExecutionText shown = new ExecutionText(
+                    assessment,
+                    scorer.rung().text(),
+                    scorer.runtime(target.language()).orElse(""));
+            surroundings.out().print(json ? shown.json() : shown.text());
+            return assessment
+                    .verdict()
+                    .fold(graded -> ExitCode.OK, undecided -> ExitCode.OK, none -> ExitCode.INCOMPLETE);
         }
-        Assessment assessment = scorer.assess(task, reply(text));
-        ExecutionText shown = new ExecutionText(
-                assessment,
-                scorer.rung().text(),
-                scorer.runtime(target.language()).orElse(""));
-        surroundings.out().print(json ? shown.json() : shown.text());
-        return assessment.verdict().fold(graded -> ExitCode.OK, undecided -> ExitCode.OK, none -> ExitCode.INCOMPLETE);
     }
 
     private static CodeTarget target(Task task) {

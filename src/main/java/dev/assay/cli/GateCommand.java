@@ -146,9 +146,14 @@ final class GateCommand implements Callable<Integer> {
                     .forEach(suite -> options.suites.add(suite.entry().source()));
         }
         List<PlannedSuite> chosen = ChosenSuites.of(options, config, options.data.suites(surroundings, root));
-        Graders graders = Graders.find(surroundings, options.sandbox, chosen);
-        chosen.forEach(suite -> check(suite, graders, settings));
-        List<PlannedSuite> suites = sampled(chosen, config, settings);
+        try (Graders graders = Graders.find(surroundings, options.sandbox, chosen)) {
+            chosen.forEach(suite -> check(suite, graders, settings));
+            return live(config, settings, sampled(chosen, config, settings), graders);
+        }
+    }
+
+    private int live(Config config, GateSettings settings, List<PlannedSuite> suites, Graders graders)
+            throws InterruptedException {
         try (PreparedRun prepared = PreparedRun.of(options, config, surroundings, suites, graders)) {
             if (prepared.models().entries().size() != 1) {
                 throw new UserError(

@@ -23,17 +23,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What can be graded on this machine, and by what. */
-final class Graders {
+final class Graders implements AutoCloseable {
     private static final Scorer NO_CODE = (task, reply) -> {
         throw new IllegalStateException("no sandbox was looked for");
     };
 
     private final Grader grader;
+    private final Runnable end;
     private final Map<PlannedSuite, String> refusals;
     private final SortedMap<String, String> environment;
 
-    private Graders(Grader grader, Map<PlannedSuite, String> refusals, SortedMap<String, String> environment) {
+    private Graders(
+            Grader grader, Runnable end, Map<PlannedSuite, String> refusals, SortedMap<String, String> environment) {
         this.grader = grader;
+        this.end = end;
         this.refusals = refusals;
         this.environment = environment;
     }
@@ -53,14 +56,14 @@ final class Graders {
                 suites.stream().filter(suite -> !targets(suite).isEmpty()).toList();
         Map<PlannedSuite, String> refusals = new HashMap<>();
         if (coding.isEmpty()) {
-            return new Graders(grader(NO_CODE), refusals, environment);
+            return new Graders(grader(NO_CODE), () -> {}, refusals, environment);
         }
         CodeScorerFinding finding = code(surroundings, wish);
         Optional<CodeScorer> scorer = finding.fold(ready -> Optional.of(ready.scorer()), refused -> Optional.empty());
         if (scorer.isEmpty()) {
             String reason = finding.fold(ready -> "", CodeScorerFinding.Refused::reason);
             coding.forEach(suite -> refusals.put(suite, reason));
-            return new Graders(grader(NO_CODE), refusals, environment);
+            return new Graders(grader(NO_CODE), () -> {}, refusals, environment);
         }
         environment.put("sandbox", scorer.get().rung().text());
         environment.put("python", scorer.get().runtime());
@@ -74,7 +77,7 @@ final class Graders {
                 }
             }
         }
-        return new Graders(grader(scorer.get()), refusals, environment);
+        return new Graders(grader(scorer.get()), scorer.get()::close, refusals, environment);
     }
 
     /** One target of each language and kind of tests. */
@@ -131,6 +134,12 @@ final class Graders {
         refusal(suite).ifPresent(refusal -> {
             throw refusal;
         });
+    }
+
+    /** Ends the processes that grading keeps warm. */
+    @Override
+    public void close() {
+        end.run();
     }
 
     /** Facts about this machine that belong into the manifest. */

@@ -35,9 +35,9 @@ final class RunCommand implements Callable<Integer> {
         Config config = Config.in(surroundings.workingDirectory());
         Path root = Shipped.root();
         List<PlannedSuite> suites = ChosenSuites.of(options, config, options.data.suites(surroundings, root));
-        Graders graders = Graders.find(surroundings, options.sandbox, suites);
-        suites = gradable(suites, graders, config);
-        try (PreparedRun run = PreparedRun.of(options, config, surroundings, suites, graders)) {
+        try (Graders graders = Graders.find(surroundings, options.sandbox, suites);
+                PreparedRun run =
+                        PreparedRun.of(options, config, surroundings, gradable(suites, graders, config), graders)) {
             return run.carryOut(RunPlace.choose(options, run.manifest(), surroundings));
         }
     }

@@ -33,8 +33,8 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RunDirectory directory = recorded.directory(surroundings);
         Plan plan = recorded.plan(surroundings, directory);
-        Graders graders = RecordedRun.graders(surroundings, plan);
-        try (OpenRun run = OpenRun.of(directory, Redactor.NONE::redact);
+        try (Graders graders = RecordedRun.graders(surroundings, plan);
+                OpenRun run = OpenRun.of(directory, Redactor.NONE::redact);
                 VerdictSpool spool = run.spool()) {
             Skips skipped = Derivation.skipped(directory);
             Verdicts verdicts = Derivation.grade(directory, plan, graders.grader(), spool, (recorded, place) -> {});

@@ -15,7 +15,6 @@ import dev.assay.run.PlanIndex;
 import dev.assay.run.PlannedSample;
 import dev.assay.run.SpooledVerdicts;
 import dev.assay.run.Verdicts;
-import dev.assay.score.Grader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +90,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** Derives the verdicts anew, compares them with those that are written, and returns their summary. */
     private Summary checkVerdicts(RunDirectory directory, Plan plan, List<String> faults) throws InterruptedException {
-        Grader grader = RecordedRun.graders(surroundings, plan).grader();
         Path temporary = surroundings.temporary();
         Summaries summaries = new Summaries(directory.manifest().shard());
-        try (VerdictSpool spool = VerdictSpool.in(temporary, Redactor.NONE::redact);
+        try (Graders graders = RecordedRun.graders(surroundings, plan);
+                VerdictSpool spool = VerdictSpool.in(temporary, Redactor.NONE::redact);
                 WrittenVerdicts written = new WrittenVerdicts(directory, plan, temporary)) {
-            Verdicts verdicts = Derivation.grade(directory, plan, grader, spool, (recorded, at) -> {});
+            Verdicts verdicts = Derivation.grade(directory, plan, graders.grader(), spool, (recorded, at) -> {});
             if (written.count() != plan.size()) {
                 faults.add("verdicts.jsonl holds %d lines, the plan has %d samples"
                         .formatted(written.count(), plan.size()));

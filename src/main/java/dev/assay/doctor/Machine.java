@@ -1,6 +1,11 @@
 package dev.assay.doctor;
 
+import dev.assay.sandbox.Attempt;
+import dev.assay.sandbox.Attempted;
+import dev.assay.sandbox.Attempts;
 import dev.assay.sandbox.Finding.Refused;
+import dev.assay.sandbox.Sandbox;
+import dev.assay.sandbox.SandboxException;
 import dev.assay.sandbox.SandboxFinder;
 import java.io.File;
 import java.io.IOException;
@@ -53,24 +58,48 @@ public final class Machine {
                                 Runtime.version(),
                                 Runtime.getRuntime().maxMemory() / MEBI,
                                 Runtime.getRuntime().availableProcessors())));
-        findings.add(sandbox());
+        findings.addAll(sandbox());
         PROGRAMS.forEach(program -> findings.add(program(program.get(0), program.get(1))));
         findings.add(disk());
         return findings;
     }
 
-    private Finding sandbox() throws InterruptedException {
-        return new SandboxFinder(path, temporary)
-                .find(Optional.empty())
-                .fold(
-                        ready -> Finding.good(
-                                "sandbox",
-                                "%s, with %s; tried: no network, no files, processes or programs outside"
-                                        .formatted(
-                                                ready.sandbox().rung().text(),
-                                                ready.sandbox().runtime())),
-                        (Refused refused) ->
-                                Finding.note("sandbox", refused.reason(), "Coding suites are refused until then."));
+    private List<Finding> sandbox() throws InterruptedException {
+        dev.assay.sandbox.Finding found = new SandboxFinder(path, temporary).find(Optional.empty());
+        Optional<Sandbox> sandbox = found.fold(ready -> Optional.of(ready.sandbox()), refused -> Optional.empty());
+        if (sandbox.isEmpty()) {
+            String reason = found.fold(ready -> "", Refused::reason);
+            return List.of(Finding.note("sandbox", reason, "Coding suites are refused until then."));
+        }
+        try (Sandbox open = sandbox.get()) {
+            return tried(open, temporary);
+        }
+    }
+
+    /** What the sandbox is, and what it denies: a program in it tries each. */
+    static List<Finding> tried(Sandbox sandbox, Path temporary) throws InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(
+                Finding.good("sandbox", "%s, with %s".formatted(sandbox.rung().text(), sandbox.runtime())));
+        try {
+            new Attempts(temporary).on(sandbox).forEach(attempted -> findings.add(finding(attempted)));
+        } catch (SandboxException | IOException e) {
+            findings.add(Finding.bad("sandbox", String.valueOf(e.getMessage()), "Coding suites would not be graded."));
+        }
+        return findings;
+    }
+
+    private static Finding finding(Attempted attempted) {
+        String subject = "sandbox: " + attempted.attempt().text();
+        if (attempted.isDenied()) {
+            return Finding.good(
+                    subject,
+                    attempted.tries() == 1 ? "denied" : "denied, tried in %d ways".formatted(attempted.tries()));
+        }
+        String seen = "allowed: " + String.join(", ", attempted.allowed());
+        return attempted.attempt() == Attempt.NAMES
+                ? Finding.note(subject, seen, "A limit of this rung: names can be asked for, contents cannot be read.")
+                : Finding.bad(subject, seen, "Do not grade code here, and tell us.");
     }
 
     private Finding program(String name, String parcel) {

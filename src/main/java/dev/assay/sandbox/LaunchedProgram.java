@@ -1,6 +1,7 @@
 package dev.assay.sandbox;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -96,6 +97,15 @@ final class LaunchedProgram implements Conversation {
     }
 
     private void take(Frame frame) throws SandboxException {
+        try {
+            understand(frame);
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            odd = true;
+            throw new SandboxException("the launcher says what makes no sense", e);
+        }
+    }
+
+    private void understand(Frame frame) throws SandboxException {
         switch (frame.kind()) {
             case 'O' -> append(stdout, frame.payload());
             case 'E' -> append(stderr, frame.payload());
@@ -173,7 +183,7 @@ final class LaunchedProgram implements Conversation {
             server.send(Frame.of('Q', ""));
             servers.giveBack(server);
         } else {
-            server.end();
+            servers.discard(server);
         }
     }
 

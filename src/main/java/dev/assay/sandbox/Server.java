@@ -63,6 +63,8 @@ final class Server {
                 frames.add(Frame.read(in));
             }
         } catch (IOException e) {
+            // or one that lives on after a broken frame would keep us waiting for its last words
+            process.toHandle().destroyForcibly();
             frames.add(Frame.of('Z', said()));
         }
     }

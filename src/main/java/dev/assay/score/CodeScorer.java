@@ -24,7 +24,7 @@ import java.util.Optional;
 /**
  * Grades programs by their tests. What a model wrote runs in a sandboxed process that knows neither the expected results nor the tests;
  * right is what passes all of them. A time-out of the program is wrong, once it has timed out with nothing else running here; a failure of
- * ours is no grade.
+ * ours is no grade, once it has happened twice.
  */
 public final class CodeScorer implements Scorer, AutoCloseable {
     private static final String PYTHON = "python";
@@ -114,9 +114,9 @@ public final class CodeScorer implements Scorer, AutoCloseable {
                     answer, new Verdict.Graded(0, answer.fold(found -> "", Answer.Missing::reason)), List.of());
         }
         try {
-            List<TestVerdict> tests = places.beside(() -> grade(processes, target.get(), program.get()));
+            List<TestVerdict> tests = places.beside(() -> gradeAgainIfLost(processes, target.get(), program.get()));
             if (tests.stream().anyMatch(test -> test.kind() == Kind.TIME_LIMIT)) {
-                tests = confirmed(tests, places.alone(() -> grade(unhurried, target.get(), program.get())));
+                tests = confirmed(tests, places.alone(() -> gradeAgainIfLost(unhurried, target.get(), program.get())));
             }
             return new Assessment(answer, verdict(tests), tests);
         } catch (SandboxException | UngradableException e) {
@@ -179,6 +179,16 @@ public final class CodeScorer implements Scorer, AutoCloseable {
             }
         }
         return tests;
+    }
+
+    /** A server of the sandbox that dies in the middle says nothing of the program: once more, on a fresh one. */
+    private List<TestVerdict> gradeAgainIfLost(CodeProcesses python, CodeTarget target, String program)
+            throws SandboxException, UngradableException, InterruptedException {
+        try {
+            return grade(python, target, program);
+        } catch (SandboxException e) {
+            return grade(python, target, program);
+        }
     }
 
     private List<TestVerdict> grade(CodeProcesses python, CodeTarget target, String program)

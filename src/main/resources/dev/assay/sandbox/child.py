@@ -20,6 +20,8 @@ class Pipes:
     def leave_child(self):
         for end in (self.stdin[0], self.stdout[1], self.stderr[1], self.requests[0], self.replies[1], self.start[1]):
             os.close(end)
+
+    def watched(self):
         for end in (self.stdin[1], self.requests[1]):
             os.set_blocking(end, False)
 
@@ -55,12 +57,12 @@ class Confinement:
         if self.drops_user:
             for end in (pipes.stdin[0], pipes.stdout[1], pipes.stderr[1]):
                 os.fchown(end, self.uid, -1)  # or it could not open /dev/stdin
-        if job.kind != "python":
+        if job and job.kind != "python":
             directory = self.scratch.fill(job)
             if self.has_landlock:
                 self.ruleset = self.rules([directory], job.kind == "build")
 
-    def enter(self, job, parent):
+    def enter(self, kind, parent):
         """Rights go in this order because each step still needs the rights that later ones take."""
         if self.rung != "none":
             libc.prctl(38, 1, 0, 0, 0)  # no new privileges
@@ -72,9 +74,8 @@ class Confinement:
         if self.rung != "none":
             drop_capabilities()
         die_with(parent)  # after the change of user, which would clear it
-        self.limit(job)
         if self.rung != "none":
-            seccomp(self.filters[job.kind])
+            seccomp(self.filters[kind])
 
     def limit(self, job):
         seconds = job["cpuTotal"] // 1000000 + 2
@@ -90,6 +91,12 @@ LARGEST_FILE = 64 << 20
 STACK = 64 << 20  # of the first thread; threads of C get as much, so there are few
 
 
+def be_called(name):
+    """The name of this process for people; no more than fifteen bytes."""
+    if os.uname().sysname == "Linux":
+        libc.prctl(15, name, 0, 0, 0)
+
+
 def die_with(parent):
     if os.uname().sysname == "Linux":
         libc.prctl(1, 9, 0, 0, 0)
@@ -98,12 +105,16 @@ def die_with(parent):
 
 
 def run_child(job, pipes, confinement, parent):
+    """Without a job it stands by, confined already, until it is handed one."""
     try:
         os.setsid()
         pipes.enter_child(confinement.ruleset)
-        os.chdir("/" if job.kind == "python" else confinement.scratch.directory)
+        os.chdir("/" if not job or job.kind == "python" else confinement.scratch.directory)
         os.environ.pop("PWD", None)  # bubblewrap's
-        confinement.enter(job, parent)
+        confinement.enter(job.kind if job else "python", parent)
+        job = job or Job(3)
+        be_called(b"assay-program")
+        confinement.limit(job)
         if job.kind != "python":
             execute(job)
         name = job.settings["name"]

@@ -2,6 +2,7 @@
 
 Three kinds of process. The server imports what programs use, waits, and reads nothing: a program gets a copy of its memory. For each
 program it forks an attendant, which reads what the caller sends for this program alone, forks the child, feeds it, caps it, and ends.
+Where programs are Python, attendant and child are there before they are needed: the child is confined, and waits for its program.
 
 The caller owns standard input and output; both carry frames: one letter, four bytes of length, payload.
 In:  J job, P program (or F a file, its name, zero byte, content; V the command, W the environment), G go; then I standard input, C its end, R a request for descriptor 3, K kill; at last Q, once for each job.
@@ -23,8 +24,9 @@ WARM = (
 def attend(confinement, server):
     """One program from its job to its end."""
     die_with(server)
-    job, pipes, attendant = Job(), Pipes(), os.getpid()
-    if job.kind == "build":
+    be_called(b"assay-standby")
+    job, pipes, attendant = Job() if confinement.scratch else None, Pipes(), os.getpid()
+    if job and job.kind == "build":
         adopt()
     try:
         confinement.prepare(job, pipes)
@@ -39,6 +41,11 @@ def attend(confinement, server):
             os._exit(1)
     children.append(pid)
     pipes.leave_child()
+    if not job:
+        job = Job()
+        job.hand(pipes.requests[1])
+    be_called(b"assay-attendant")
+    pipes.watched()
     started = b""
     while True:
         chunk = os.read(pipes.start[0], CHUNK)
@@ -78,13 +85,15 @@ def serve():
     if os.uname().sysname == "Linux":
         libc.prctl(4, 0, 0, 0, 0)  # not dumpable: nobody reads this process
         libc.mallopt(-8, 1)  # one arena: threads then cost little address space
+    be_called(b"assay-server")
     confinement, server = prepared(), os.getpid()
     gc.collect()
     gc.freeze()  # or the first collection of each child would copy all pages
     poll = select.poll()
     poll.register(0, select.POLLIN)
     while True:
-        poll.poll()
+        if confinement.scratch:
+            poll.poll()  # else the next attendant and its child stand by, for that is most of the work
         pid = os.fork()
         if not pid:
             try:

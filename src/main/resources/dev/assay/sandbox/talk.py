@@ -26,10 +26,10 @@ def leave():
     os._exit(LOST)
 
 
-def read_exactly(size):
+def read_exactly(size, source):
     read = bytearray()
     while len(read) < size:
-        chunk = os.read(0, min(CHUNK, size - len(read)))
+        chunk = os.read(source, min(CHUNK, size - len(read)))
         if not chunk:
             leave()
         read += chunk
@@ -41,27 +41,31 @@ def write_all(descriptor, data):
         data = data[os.write(descriptor, data):]
 
 
+def frame(kind, payload):
+    return kind + struct.pack(">I", len(payload)) + payload
+
+
 def emit(kind, payload):
     try:
-        write_all(1, kind + struct.pack(">I", len(payload)) + payload)
+        write_all(1, frame(kind, payload))
     except OSError:
         leave()  # the caller is gone
 
 
-def receive():
-    kind, size = struct.unpack(">cI", read_exactly(5))
-    return kind, read_exactly(size)
+def receive(source=0):
+    kind, size = struct.unpack(">cI", read_exactly(5, source))
+    return kind, read_exactly(size, source)
 
 
 class Job:
     """kind: python, a source text; run, files and a command; build, files and a command that makes others."""
 
-    def __init__(self):
+    def __init__(self, source=0):
         self.program = b""
         self.settings = {}
         self.files, self.command, self.environment = [], [], {}
         while True:
-            kind, payload = receive()
+            kind, payload = receive(source)
             if kind == b"P":
                 self.program = payload
             elif kind == b"J":
@@ -78,6 +82,14 @@ class Job:
                 return
             else:
                 leave()
+
+    def hand(self, target):
+        """Passes it on to a child that stands by; one that has died says so by its silence."""
+        settings = "\n".join("=".join(each) for each in self.settings.items()).encode()
+        try:
+            write_all(target, frame(b"J", settings) + frame(b"P", self.program) + frame(b"G", b""))
+        except OSError:
+            pass
 
     def __getitem__(self, key):
         return int(self.settings[key])

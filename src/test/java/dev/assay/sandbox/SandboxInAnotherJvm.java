@@ -1,12 +1,14 @@
 package dev.assay.sandbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Runs in a JVM of its own, with another environment or user: {@code MODE RUNG}. Imports nothing but the sandbox and the JDK. */
@@ -34,6 +36,9 @@ final class SandboxInAnotherJvm {
     private static final Command SLEEP = new Command(
             List.of(REAL, "-c", RUNS + "time.sleep(1000)"), Map.of("PYTHONHOME", "/usr"), Command.Memory.ADDRESS_SPACE);
 
+    /** The value of the variable, each character moved up by one: the program must not spell it. */
+    private static final String SHIFTED = "gblf.lfz\n";
+
     private SandboxInAnotherJvm() {}
 
     private static String real(String program) {
@@ -56,8 +61,17 @@ final class SandboxInAnotherJvm {
             return;
         }
         switch (arguments[0]) {
-            case "search" ->
-                print(sandbox.get().run(Program.python("p", SEARCH), "", LIMITS).stdout());
+            case "search" -> {
+                // the second and third find a warm server
+                for (int i = 0; i < 3; i++) {
+                    print(sandbox.get()
+                            .run(Program.python("p", SEARCH), "", LIMITS)
+                            .stdout());
+                }
+                print(sandbox.get()
+                        .run(Program.python("p", memorySearch()), SHIFTED, LIMITS)
+                        .stdout());
+            }
             case "who" ->
                 print(sandbox.get().rung() + " "
                         + sandbox.get()
@@ -65,6 +79,13 @@ final class SandboxInAnotherJvm {
                                 .stdout());
             case "files" -> sleep(sandbox.get().with(PYTHON), Program.of(Map.of("f", new byte[1]), SLEEP));
             default -> sleep(sandbox.get(), Program.python("p", RUNS + "while True: time.sleep(1)"));
+        }
+    }
+
+    private static String memorySearch() throws Exception {
+        try (InputStream in =
+                Objects.requireNonNull(SandboxInAnotherJvm.class.getResourceAsStream("memory-search.py"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.sandbox;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** This machine's sandboxes. */
@@ -21,6 +22,14 @@ final class SandboxesHere {
     /** An interpreter that the sandbox's user can reach, as it really is. */
     static String python() throws InterruptedException, SandboxException {
         return Interpreter.of(Path.of("/usr/bin/python3"), "").executable();
+    }
+
+    /** The servers that were started meanwhile. */
+    static List<ProcessHandle> startedSince(List<ProcessHandle> before) {
+        return ProcessHandle.current()
+                .children()
+                .filter(process -> !before.contains(process))
+                .toList();
     }
 
     static String path() {

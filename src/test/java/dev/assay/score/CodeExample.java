@@ -47,7 +47,11 @@ record CodeExample(String name, Task task, String code, JsonNode row) {
     }
 
     List<String> want() {
-        return list(row.path("want")).stream().map(JsonNode::asText).toList();
+        return list("want");
+    }
+
+    List<String> list(String field) {
+        return list(row.path(field)).stream().map(JsonNode::asText).toList();
     }
 
     private static List<JsonNode> list(JsonNode array) {

@@ -53,7 +53,7 @@ abstract class CodeScorerContract {
     }
 
     static Stream<Arguments> cheats() throws Exception {
-        return CodeExample.in("cheats.yaml").stream()
+        return Stream.concat(CodeExample.in("cheats.yaml").stream(), CodeExample.in("attacks.yaml").stream())
                 .flatMap(cheat -> CODEWORD.stream().map(tests -> Arguments.of(cheat.name(), cheat.code(), tests)));
     }
 

@@ -2,14 +2,18 @@ package dev.assay.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
  * Processes that programs in a sandbox left behind: those below this JVM, and orphans that carry the launcher's command line. Servers that
- * wait for the next program, source or tests are none, what is below them is.
+ * wait for the next program, source or tests are none, nor what they have ready for it; what else is below them is.
  */
 public final class LeftoverProcesses {
     private static final String LAUNCHER = "marshal.loads(code)";
@@ -31,10 +35,18 @@ public final class LeftoverProcesses {
                 .isEmpty();
     }
 
+    /** Waits as long as this is so, within patience. */
+    public static void awaitFewer(BooleanSupplier tooMany) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (tooMany.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
     private static List<ProcessHandle> running() {
         List<ProcessHandle> ours = ProcessHandle.current()
                 .descendants()
-                .filter(process -> !isServer(process) && !servesJava(process))
+                .filter(process -> !isServer(process) && !standsBy(process) && !servesJava(process))
                 .toList();
         List<ProcessHandle> orphans = ProcessHandle.allProcesses()
                 .filter(process ->
@@ -47,7 +59,7 @@ public final class LeftoverProcesses {
     }
 
     /** The launcher itself, started by this JVM or by its bubblewrap; what it forks has the same command line. */
-    private static boolean isServer(ProcessHandle process) {
+    public static boolean isServer(ProcessHandle process) {
         return isLauncher(process)
                 && process.parent()
                         .map(parent -> parent.equals(ProcessHandle.current()) || isBubblewrap(parent))
@@ -66,7 +78,27 @@ public final class LeftoverProcesses {
                 .matches(".* dev\\.assay\\.score\\.jvm\\.(?:CompileServer|Checker)");
     }
 
-    private static boolean isLauncher(ProcessHandle process) {
+    /** An attendant that waits for a program, or the child that it has ready. */
+    public static boolean standsBy(ProcessHandle process) {
+        return isLauncher(process) && name(process).equals("assay-standby");
+    }
+
+    /** An attendant whose program runs. */
+    public static boolean isAttendant(ProcessHandle process) {
+        return isLauncher(process) && name(process).equals("assay-attendant");
+    }
+
+    private static String name(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "comm"))
+                    .strip();
+        } catch (IOException e) {
+            return ""; // it has ended
+        }
+    }
+
+    /** A launcher or what it has forked. */
+    public static boolean isLauncher(ProcessHandle process) {
         return process.info().commandLine().orElse("").contains(LAUNCHER);
     }
 
