@@ -70,6 +70,7 @@ public final class Driver implements Runnable {
         }
     }
 
+    @SuppressWarnings("UnnecessaryStringBuilder") // the first use of + costs a start some milliseconds
     private void raised(String number, Throwable e) {
         channel.takeBack();
         String type = e.getClass().getName();
