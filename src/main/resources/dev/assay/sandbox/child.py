@@ -36,7 +36,7 @@ class Confinement:
         self.rung, self.uid = rung, int(uid)
         self.readable = [p[1:] for p in places if p[0] == "r"]
         self.executable = [p[1:] for p in places if p[0] == "x"]
-        self.drops_user = rung == "landlock" and os.getuid() == 0
+        self.drops_user = rung == "landlock" and os.getuid() == 0 and may_drop_user()
         self.scratch = Scratch(scratch, self.uid if self.drops_user else None) if scratch else None
         self.has_landlock = rung == "landlock" or rung == "namespaces" and landlock_version() > 0
         self.ruleset = self.rules() if self.has_landlock and not scratch else None

@@ -175,6 +175,13 @@ def drop_user(uid):
         pass
 
 
+def may_drop_user():
+    """Whether this process may change owners and users: root in a container often may not, and stays root without any right of root."""
+    header, held = ctypes.create_string_buffer(struct.pack("=Ii", 0x20080522, 0)), ctypes.create_string_buffer(24)
+    needed = 1 << 0 | 1 << 6 | 1 << 7  # CAP_CHOWN, CAP_SETGID, CAP_SETUID
+    return libc.capget(header, held) == 0 and struct.unpack_from("=I", held)[0] & needed == needed
+
+
 def drop_capabilities():
     header = ctypes.create_string_buffer(struct.pack("=Ii", 0x20080522, 0))
     if libc.capset(header, ctypes.create_string_buffer(24)):
