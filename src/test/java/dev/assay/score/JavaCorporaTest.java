@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,6 +47,32 @@ final class JavaCorporaTest {
         }
         assertThat(failed).isEmpty();
         assertThat(graded).isEqualTo(164);
+    }
+
+    /** What is refused is no Java, either: javac takes none of these signatures with the tuples that MultiPL-E imports. */
+    @Test
+    void multiplE_signatures_areCallableButForThoseThatAreNoJava() {
+        Map<String, Integer> refusals = new TreeMap<>();
+        int tasks = 0;
+        for (JsonNode row : SharedData.rows("code/problems_multipl_e.jsonl.gz")) {
+            if (row.path("language").asText().equals("java")) {
+                tasks++;
+                try {
+                    JavaTask.of(row.path("prompt").asText(), Optional.empty())
+                            .testsWithStub(row.path("tests").asText());
+                } catch (UngradableException e) {
+                    String why = String.valueOf(e.getMessage())
+                            .replaceAll(".*: the type|names the type", "the type")
+                            .replaceAll("[0-9`].*", "");
+                    refusals.merge(why, 1, Integer::sum);
+                }
+            }
+        }
+        assertThat(tasks).isEqualTo(544);
+        assertThat(refusals.keySet()).as(refusals.toString()).allMatch(why -> why.contains("the type"));
+        assertThat(refusals.values().stream().mapToInt(n -> n).sum())
+                .as(refusals.toString())
+                .isEqualTo(0);
     }
 
     private static Task humanEvalX(JsonNode row) {

@@ -74,13 +74,13 @@ public final class Driver implements Runnable {
     private void raised(String number, Throwable e) {
         channel.takeBack();
         String type = e.getClass().getName();
-        channel.say(new StringBuilder("[")
-                .append(number)
-                .append(",\"raised\",")
-                .append(Json.quoted(type))
-                .append(',')
-                .append(Json.quoted(message(e)))
-                .append(']'));
+        channel.add("[");
+        channel.add(number);
+        channel.add(",\"raised\",");
+        channel.add(Json.quoted(type));
+        channel.add(",");
+        channel.add(Json.quoted(message(e)));
+        channel.say("]");
     }
 
     private static String described(Throwable e) {

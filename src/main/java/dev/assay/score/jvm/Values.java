@@ -97,12 +97,7 @@ final class Values {
     /** Without joining by {@code +}, whose first use costs a start some milliseconds. */
     @SuppressWarnings("UnnecessaryStringBuilder")
     private static String tagged(String tag, String json) {
-        return new StringBuilder("{\"")
-                .append(tag)
-                .append("\":")
-                .append(json)
-                .append('}')
-                .toString();
+        return "{\"".concat(tag).concat("\":").concat(json).concat("}");
     }
 
     private static String real(String written) {
