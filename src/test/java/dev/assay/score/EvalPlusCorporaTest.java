@@ -1,0 +1,123 @@
+package dev.assay.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.sandbox.Rung;
+import dev.assay.score.CodeCorpus.Graded;
+import dev.assay.score.CodeCorpus.Sample;
+import dev.assay.suite.CodeTaskFile;
+import dev.assay.suite.Task;
+import dev.assay.testing.NeedsProgram;
+import dev.assay.testing.SharedData;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** EvalPlus' tasks and labels (specs/code-execution.md, section 4.2). */
+@Tag("corpora")
+@NeedsProgram({"python3", "bwrap"})
+final class EvalPlusCorporaTest {
+    private static final String HUMAN_EVAL = "code/problems_humanevalplus.jsonl.gz";
+    private static final String MBPP = "code/problems_mbppplus.jsonl.gz";
+
+    /** Labels older than the set oracle, and slow solutions under other time limits. */
+    private static final Set<String> DISPUTED =
+            Set.of("Mbpp/2", "Mbpp/111", "Mbpp/232", "Mbpp/579", "Mbpp/123", "Mbpp/160", "Mbpp/599");
+
+    @Test
+    void humanEvalPlus_canonicalSolutions_allPass() throws Exception {
+        assertThat(failing(HUMAN_EVAL, 164)).isEmpty();
+    }
+
+    /** 255 makes millions of tuples, 4 GB of them. */
+    @Test
+    void mbppPlus_canonicalSolutions_passButForOne() throws Exception {
+        assertThat(failing(MBPP, 378))
+                .allMatch(name -> name.startsWith("Mbpp/255 "))
+                .hasSize(1);
+    }
+
+    @Test
+    void humanEvalPlus_modelSolutions_agreeWithLabels() throws Exception {
+        List<Graded> graded = labelled(HUMAN_EVAL, "humanevalplus", 328);
+
+        assertThat(disagreeing(graded, "label", "base/")).isEmpty();
+        assertThat(disagreeing(graded, "label_plus", "")).isEmpty();
+    }
+
+    @Test
+    void mbppPlus_modelSolutions_agreeWithLabelsButForTheDisputed() throws Exception {
+        List<Graded> graded = labelled(MBPP, "mbppplus", 756);
+
+        assertThat(disagreeing(graded, "label", "base/"))
+                .hasSizeLessThanOrEqualTo(6)
+                .allMatch(this::isDisputed);
+        assertThat(disagreeing(graded, "label_plus", ""))
+                .hasSizeLessThanOrEqualTo(8)
+                .allMatch(this::isDisputed);
+    }
+
+    private boolean isDisputed(String sample) {
+        return DISPUTED.contains(sample.substring(0, sample.indexOf(' ')));
+    }
+
+    private static List<String> failing(String corpus, int count) throws Exception {
+        List<Sample> samples = new ArrayList<>();
+        for (JsonNode row : SharedData.rows(corpus)) {
+            String program = (corpus.equals(HUMAN_EVAL) ? row.path("prompt").asText() : "")
+                    + row.path("canonical_solution").asText();
+            samples.add(new Sample(row.path("task_id").asText(), task(row), CodeReplies.fenced(program), row));
+        }
+        assertThat(samples).hasSize(count);
+        return CodeCorpus.grade(CodeScorers.on(Rung.NAMESPACES, CodeProcesses.LIMITS), samples).stream()
+                .filter(each -> !each.isRight())
+                .map(Graded::toString)
+                .toList();
+    }
+
+    private static List<Graded> labelled(String corpus, String suite, int count) throws Exception {
+        Map<String, Task> tasks = new HashMap<>();
+        for (JsonNode row : SharedData.rows(corpus)) {
+            tasks.put(row.path("task_id").asText(), task(row));
+        }
+        List<Sample> samples = new ArrayList<>();
+        for (JsonNode row : SharedData.rows("code/samples_qwen25coder_evalplus.jsonl.gz")) {
+            Optional<Task> task =
+                    Optional.ofNullable(tasks.get(row.path("task_id").asText()));
+            if (row.path("suite").asText().equals(suite) && task.isPresent()) {
+                String name =
+                        row.path("task_id").asText() + " " + row.path("model").asText();
+                samples.add(new Sample(
+                        name,
+                        task.get(),
+                        CodeReplies.fenced(row.path("completion").asText()),
+                        row));
+            }
+        }
+        assertThat(samples).hasSize(count);
+        return CodeCorpus.grade(CodeScorers.on(Rung.LANDLOCK, CodeProcesses.LIMITS), samples);
+    }
+
+    private static List<String> disagreeing(List<Graded> graded, String label, String tests) {
+        return graded.stream()
+                .filter(each ->
+                        each.passed(tests) != each.sample().row().path(label).asBoolean())
+                .map(each -> each + " labelled " + each.sample().row().path(label))
+                .toList();
+    }
+
+    private static Task task(JsonNode row) {
+        return CodeTaskFile.read(
+                row.path("task_id").asText() + ".json",
+                row.toString().getBytes(StandardCharsets.UTF_8),
+                "python",
+                Optional.empty());
+    }
+}
