@@ -26,7 +26,11 @@ final class CaseGrader {
         List<TestVerdict> verdicts = new ArrayList<>();
         try (SolutionUnderTest solution = new SolutionUnderTest(processes, source, entry)) {
             for (CallTest test : tests) {
-                verdicts.add(grade(test, solution));
+                TestVerdict verdict = grade(test, solution);
+                if (verdict.isFailure()) {
+                    solution.settle();
+                }
+                verdicts.add(verdict);
             }
             return solution.withPeak(verdicts);
         }

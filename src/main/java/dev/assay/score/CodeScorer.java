@@ -115,7 +115,8 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         }
         try {
             List<TestVerdict> tests = places.beside(() -> grade(processes, target.get(), program.get()));
-            if (tests.stream().anyMatch(test -> test.kind() == Kind.TIME_LIMIT)) {
+            boolean timedOut = tests.stream().anyMatch(test -> test.kind() == Kind.TIME_LIMIT);
+            if (timedOut && tests.stream().noneMatch(TestVerdict::isFailure)) {
                 tests = confirmed(tests, places.alone(() -> grade(unhurried, target.get(), program.get())));
             }
             return new Assessment(answer, verdict(tests), tests);

@@ -49,6 +49,9 @@ final class StdioGrader {
                     .withPeak(outcome.peakBytes())
                     .withOutput(outcome.stdout()));
             verdicts.add(last.get());
+            if (last.get().isFailure()) {
+                chances.settle();
+            }
         }
         return verdicts;
     }

@@ -22,6 +22,11 @@ public record TestVerdict(String name, Kind kind, String detail, long cpuMillis,
         this(name, kind, detail, cpuMillis, 0, "");
     }
 
+    /** Whether the program failed, and not for want of time alone. */
+    boolean isFailure() {
+        return kind != Kind.PASS && kind != Kind.TIME_LIMIT && kind != Kind.GRADER_ERROR;
+    }
+
     TestVerdict withPeak(long bytes) {
         return new TestVerdict(name, kind, detail, cpuMillis, (bytes + MIB - 1) / MIB, output);
     }
