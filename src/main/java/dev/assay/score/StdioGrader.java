@@ -45,7 +45,12 @@ final class StdioGrader {
                 chances.spend(made.program().failures().kind(outcome));
             }
             left = left.minus(outcome.cpu());
-            last = Optional.of(verdict(name, test, tests.decimals(), outcome, made.program().failures())
+            last = Optional.of(verdict(
+                            name,
+                            test,
+                            tests.decimals(),
+                            outcome,
+                            made.program().failures())
                     .withPeak(outcome.peakBytes())
                     .withOutput(outcome.stdout()));
             verdicts.add(last.get());

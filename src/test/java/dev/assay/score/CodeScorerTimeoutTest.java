@@ -79,7 +79,7 @@ final class CodeScorerTimeoutTest {
                 new CodeTests.StdioCase("slow", "1"),
                 new CodeTests.StdioCase("", "1")));
 
-        Assessment assessment = CodeScorer.in(sandbox, CodeScorers.SHORT, 1)
+        Assessment assessment = CodeScorers.in(sandbox, CodeScorers.SHORT, 1)
                 .assess(CodeReplies.task("", "", tests), CodeReplies.fenced("print(1)"));
 
         assertThat(assessment.tests())
