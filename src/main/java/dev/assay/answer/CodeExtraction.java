@@ -13,9 +13,11 @@ import java.util.Set;
  *
  * <ol>
  *   <li>{@code fence-entry}: the first code block that defines the entry point, after the part of the preamble before that definition
- *       (imports, given functions);
+ *       (imports, given functions). {@code fence-method}: it is a method without the class whose head is in the preamble, and gets that.
+ *       {@code fences}: it uses what other blocks define, and stands after them;
  *   <li>{@code fence-body}: the first code block, as the body of the function whose head is in the preamble;
- *   <li>{@code fence}: the first code block (whole programs, or no head in the preamble);
+ *   <li>{@code fence}: the first code block (whole programs, or no head in the preamble). {@code fences}: of a program, it only defines
+ *       something, and blocks after it go on;
  *   <li>{@code bare-program}: no code block, but lines of Python that define the entry point, up to the prose after them;
  *   <li>{@code continuation}: text that goes on where the preamble ends, up to the first line at the left margin.
  * </ol>
@@ -57,10 +59,10 @@ public final class CodeExtraction {
         Optional<Fence> defining =
                 fences.stream().filter(fence -> definesEntry(fence.code())).findFirst();
         if (defining.isPresent() && entry.isPresent()) {
-            return found(defining.get().code(), "fence-entry", defining.get().span());
+            return defining(defining.get(), fences);
         }
         if (!fences.isEmpty() && !entryWasCut) {
-            return block(first(fences));
+            return block(first(fences), fences);
         }
         if (cut) {
             return new Missing(Why.TRUNCATED, "the reply was cut before a complete code block");
@@ -94,10 +96,24 @@ public final class CodeExtraction {
                 .orElse(fences.get(0));
     }
 
-    private Answer block(Fence fence) {
-        return preambleHasHead()
-                ? new Found(withHead(fence.code()), "fence-body", Optional.empty())
-                : found(fence.code(), "fence", fence.span());
+    private Answer defining(Fence fence, List<Fence> fences) {
+        Optional<String> method =
+                StarterClass.of(preamble, entry.orElseThrow()).flatMap(starter -> starter.around(fence.code()));
+        if (method.isPresent()) {
+            return new Found(method.get(), "fence-method", Optional.empty());
+        }
+        return JoinedFences.around(fence, fences, each -> definesEntry(each.code()))
+                .<Answer>map(joined -> put(joined, "fences"))
+                .orElseGet(() -> found(fence.code(), "fence-entry", fence.span()));
+    }
+
+    private Answer block(Fence fence, List<Fence> fences) {
+        if (preambleHasHead()) {
+            return new Found(withHead(fence.code()), "fence-body", Optional.empty());
+        }
+        Optional<String> joined = entry.isPresent() ? Optional.empty() : JoinedFences.from(fence, fences);
+        return joined.<Answer>map(program -> put(program, "fences"))
+                .orElseGet(() -> found(fence.code(), "fence", fence.span()));
     }
 
     private Optional<Answer> bare(String text) {
@@ -167,7 +183,8 @@ public final class CodeExtraction {
     }
 
     /** A body that lost its indentation, or that of its first line alone, gets it back. */
-    private static String indented(String code) {
+    private String indented(String code) {
+        int inner = entry.map(name -> PythonText.indentOf(preamble, name)).orElse(0) + INDENT;
         List<TextLine> lines =
                 TextLine.of(code).stream().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty() || lines.get(0).isIndented()) {
@@ -177,7 +194,7 @@ public final class CodeExtraction {
                 lines.stream().skip(1).mapToInt(CodeExtraction::indent).min().orElse(0);
         boolean opensBlock = lines.get(0).text().stripTrailing().endsWith(":");
         boolean firstAlone = least > 0 && !(opensBlock && indent(lines.get(1)) <= INDENT);
-        return firstAlone ? " ".repeat(INDENT) + code.stripLeading() : code.indent(INDENT);
+        return firstAlone ? " ".repeat(inner) + code.stripLeading() : code.indent(inner);
     }
 
     private static int indent(TextLine line) {

@@ -38,19 +38,33 @@ final class PythonText {
                 .find();
     }
 
-    /** What comes before the definition of this function, decorators excluded; all of it where there is none. */
+    /** What comes before the definition of this function, its decorators and its class excluded; all of it where there is none. */
     static String before(String code, String name) {
         List<String> kept = new ArrayList<>();
         for (TextLine line : TextLine.of(code)) {
             if (defines(line.text(), name)) {
-                while (!kept.isEmpty() && kept.get(kept.size() - 1).startsWith("@")) {
-                    kept.remove(kept.size() - 1);
+                while (!kept.isEmpty()
+                        && (line.isIndented() || kept.get(kept.size() - 1).startsWith("@"))) {
+                    String last = kept.remove(kept.size() - 1);
+                    if (last.startsWith("class ")) {
+                        break;
+                    }
                 }
                 break;
             }
             kept.add(line.text());
         }
         return String.join("\n", kept).stripTrailing();
+    }
+
+    /** How far the definition of this function is indented; 0 where there is none. */
+    static int indentOf(String code, String name) {
+        return TextLine.of(code).stream()
+                .map(TextLine::text)
+                .filter(line -> defines(line, name))
+                .map(line -> line.length() - line.stripLeading().length())
+                .findFirst()
+                .orElse(0);
     }
 
     /** The code from the first line that looks like a statement to the first line of prose after it; empty where there is none. */

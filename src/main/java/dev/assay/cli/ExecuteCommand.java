@@ -56,7 +56,8 @@ final class ExecuteCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description = {
-                "A task as in tasks.jsonl (entry, preamble, tests), or the list of its tests alone, as .json;",
+                "A task as in tasks.jsonl (entry, preamble, tests), of EvalPlus or of LiveCodeBench, or the list of its tests "
+                        + "alone, as .json;",
                 "or Python with check(candidate), or with a line an assert."
             })
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -45,7 +45,8 @@ final class VerdictJson {
         if (!test.detail().isEmpty()) {
             node.put("detail", test.detail());
         }
-        return node.put("cpuMillis", test.cpuMillis());
+        node.put("cpuMillis", test.cpuMillis());
+        return test.peakMiB() == 0 ? node : node.put("peakMiB", test.peakMiB());
     }
 
     static VerdictLine read(JsonNode line) {
@@ -57,7 +58,9 @@ final class VerdictJson {
                         Json.require(test, "name"),
                         kind(Json.require(test, "verdict")),
                         Json.text(test, "detail").orElse(""),
-                        test.path("cpuMillis").asLong())));
+                        test.path("cpuMillis").asLong(),
+                        test.path("peakMiB").asLong(),
+                        "")));
         String outcome = Json.require(line, "outcome");
         return new VerdictLine(
                 SampleIds.read(line),

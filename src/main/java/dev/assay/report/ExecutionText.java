@@ -16,6 +16,7 @@ import java.util.Set;
 /** One solution that was run by hand: what was taken for the program, and what became of each test. */
 public final class ExecutionText {
     private static final int LONGEST = 300;
+    private static final int MOST_LINES = 20;
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -48,22 +49,27 @@ public final class ExecutionText {
                     .forEach(line -> text.append(line.isEmpty() ? "\n" : "  " + line + "\n"));
         });
         if (!assessment.tests().isEmpty()) {
-            Grid grid = new Grid(Set.of(2), List.of("test", "verdict", "CPU ms", ""));
+            Grid grid = new Grid(Set.of(2, 3), List.of("test", "verdict", "CPU ms", "MiB", ""));
             assessment
                     .tests()
                     .forEach(test -> grid.add(List.of(
                             SafeText.line(test.name(), 40),
                             test.kind().text(),
                             Long.toString(test.cpuMillis()),
+                            test.peakMiB() == 0 ? "-" : Long.toString(test.peakMiB()),
                             SafeText.line(test.detail(), LONGEST))));
             text.append(grid.print());
+            assessment.tests().stream()
+                    .filter(test -> test.kind() != TestVerdict.Kind.PASS
+                            && !test.output().isBlank())
+                    .forEach(test -> output(test, text));
         }
         return text.append("verdict  %s: %s\n"
                         .formatted(verdict(), SafeText.line(assessment.verdict().reason(), LONGEST)))
                 .toString();
     }
 
-    /** {@code {verdict, reason, rule, program, sandbox, runtime, tests: [{name, verdict, detail, cpuMillis}]}} on a line. */
+    /** {@code {verdict, reason, rule, program, sandbox, runtime, tests: [{name, verdict, detail, cpuMillis, peakMiB, output}]}} on a line. */
     public String json() {
         ObjectNode node = JSON.createObjectNode()
                 .put("verdict", verdict())
@@ -78,13 +84,24 @@ public final class ExecutionText {
                     .put("name", test.name())
                     .put("verdict", test.kind().text())
                     .put("detail", test.detail())
-                    .put("cpuMillis", test.cpuMillis());
+                    .put("cpuMillis", test.cpuMillis())
+                    .put("peakMiB", test.peakMiB() == 0 ? null : Long.valueOf(test.peakMiB()))
+                    .put("output", test.output());
         }
         try {
             return JSON.writeValueAsString(node) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts and numbers is JSON", e);
         }
+    }
+
+    private static void output(TestVerdict test, StringBuilder text) {
+        text.append("output of %s\n".formatted(SafeText.line(test.name(), 40)));
+        SafeText.lines(test.output())
+                .stripTrailing()
+                .lines()
+                .limit(MOST_LINES)
+                .forEach(line -> text.append("  ").append(line).append('\n'));
     }
 
     private Optional<String> program() {

@@ -1,5 +1,7 @@
 package dev.assay.sandbox;
 
+import java.util.Optional;
+
 /**
  * A running program that reads requests from descriptor 3 and writes replies to descriptor 4, a line each. Standard input is empty.
  * For one thread. Closing it ends the program.
@@ -7,6 +9,11 @@ package dev.assay.sandbox;
 public interface Conversation extends AutoCloseable {
     /** Sends one line and waits for the next line. After the end, every request is answered by it. */
     Turn ask(String line) throws SandboxException, InterruptedException;
+
+    /** How it ended; absent before it is closed, and where the sandbox lost it. */
+    default Optional<Outcome> outcome() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -87,6 +87,11 @@ final class LaunchedProgram implements Conversation {
         return reply != null ? reply : new Turn.Ended(end());
     }
 
+    @Override
+    public Optional<Outcome> outcome() {
+        return outcome;
+    }
+
     private Frame next() throws SandboxException, InterruptedException {
         try {
             return server.next(longest);

@@ -1,14 +1,11 @@
 package dev.assay.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.assay.sandbox.SandboxException;
 import dev.assay.score.TestVerdict.Kind;
-import dev.assay.suite.CodeTests.Case;
-import dev.assay.suite.CodeTests.Cases;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,45 +21,55 @@ final class CaseGrader {
         this.processes = processes;
     }
 
-    List<TestVerdict> grade(String source, String entry, Cases tests) throws SandboxException, InterruptedException {
+    List<TestVerdict> grade(String source, String entry, List<CallTest> tests)
+            throws SandboxException, InterruptedException {
         List<TestVerdict> verdicts = new ArrayList<>();
         try (SolutionUnderTest solution = new SolutionUnderTest(processes, source, entry)) {
-            for (Case test : tests.cases()) {
-                verdicts.add(grade(String.valueOf(verdicts.size()), test, solution));
+            for (CallTest test : tests) {
+                TestVerdict verdict = grade(test, solution);
+                if (verdict.isFailure()) {
+                    solution.settle();
+                }
+                verdicts.add(verdict);
             }
+            return solution.withPeak(verdicts);
         }
-        return verdicts;
     }
 
-    private static TestVerdict grade(String name, Case test, SolutionUnderTest solution)
+    private static TestVerdict grade(CallTest test, SolutionUnderTest solution)
             throws SandboxException, InterruptedException {
-        Optional<JsonNode> arguments = TypedJson.read(test.args()).filter(JsonNode::isArray);
-        Optional<JsonNode> want = TypedJson.read(test.want());
-        if (arguments.isEmpty() || want.isEmpty()) {
+        String name = test.name();
+        if (test.arguments().isEmpty()) {
             return new TestVerdict(name, Kind.GRADER_ERROR, "args is no JSON array, or want is no JSON", 0);
         }
-        CallResult result =
-                solution.call((ArrayNode) TypedJson.of(arguments.get()).node());
-        return verdict(name, result, want.get(), value -> value);
+        CallResult result = solution.call(test.arguments().get(), test.byDigest());
+        return verdict(name, result, test.want(), test.right());
     }
 
     /**
-     * The verdict of one call.
+     * The verdict of one call of Java.
      *
      * @param python what the value would be in Python, which the comparison knows
      */
     static TestVerdict verdict(String name, CallResult result, JsonNode want, UnaryOperator<TypedJson> python) {
+        return verdict(name, result, want.toString(), value -> CaseComparison.equal(want, python.apply(value)));
+    }
+
+    private static TestVerdict verdict(String name, CallResult result, String want, Predicate<TypedJson> right) {
         long cpu = result.cpu().toMillis();
         return result.fold(
-                value -> CaseComparison.equal(want, python.apply(value.json()))
-                        ? new TestVerdict(name, Kind.PASS, "", cpu)
-                        : new TestVerdict(
-                                name,
-                                Kind.WRONG_ANSWER,
-                                "got %s, want %s".formatted(shown(value.json().toString()), shown(want.toString())),
-                                cpu),
+                value -> returned(name, want, right, value.json(), cpu),
                 raised -> new TestVerdict(name, raised.kind(), raised.detail(), cpu),
                 failed -> new TestVerdict(name, failed.kind(), failed.detail(), cpu));
+    }
+
+    private static TestVerdict returned(
+            String name, String want, Predicate<TypedJson> right, TypedJson value, long cpu) {
+        String got = value.beginning(SHOWN);
+        TestVerdict verdict = right.test(value)
+                ? new TestVerdict(name, Kind.PASS, "", cpu)
+                : new TestVerdict(name, Kind.WRONG_ANSWER, "got %s, want %s".formatted(got, shown(want)), cpu);
+        return verdict.withOutput(got);
     }
 
     private static String shown(String text) {

@@ -6,7 +6,7 @@ import dev.assay.score.TestVerdict.Kind;
 final class Chances {
     private static final int COUNT = 3;
 
-    private final int priceOfTimeOut;
+    private int priceOfTimeOut;
     private int left = COUNT;
 
     private Chances(int priceOfTimeOut) {
@@ -21,6 +21,11 @@ final class Chances {
     /** Three, but the first time-out takes all. */
     static Chances untilTimeOut() {
         return new Chances(COUNT);
+    }
+
+    /** The solution is wrong, whatever becomes of its other tests: they are not worth more than one time-out. */
+    void settle() {
+        priceOfTimeOut = COUNT;
     }
 
     boolean isOver() {

@@ -32,13 +32,13 @@ final class CheckGrader {
                 SolutionUnderTest solution = new SolutionUnderTest(processes, source, entry)) {
             Optional<CallResult> unloaded = solution.load();
             if (unloaded.isPresent()) {
-                return sameForAll(unloaded.get(), function, sources.size());
+                return solution.withPeak(sameForAll(unloaded.get(), function, sources.size()));
             }
             ArrayNode request =
                     TypedJson.array().add("tests").add(prelude).add(entry).add(function);
             sources.forEach(request.addArray()::add);
-            return new CheckTalk(checker, solution, function, processes.failures())
-                    .verdicts(TypedJson.write(request), sources.size());
+            return solution.withPeak(new CheckTalk(checker, solution, function, processes.failures())
+                    .verdicts(TypedJson.write(request), sources.size()));
         }
     }
 

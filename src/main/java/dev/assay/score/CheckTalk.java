@@ -69,6 +69,9 @@ final class CheckTalk {
                     failed -> TypedJson.array().add("gone")));
         }
         verdicts.add(done(said.path(2).asText(), said.path(3).asText()));
+        if (verdicts.get(verdicts.size() - 1).isFailure()) {
+            solution.settle();
+        }
         last = Optional.empty();
         cpu = 0;
         return "[\"next\"]";

@@ -115,7 +115,8 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         }
         try {
             List<TestVerdict> tests = places.beside(() -> gradeAgainIfLost(processes, target.get(), program.get()));
-            if (tests.stream().anyMatch(test -> test.kind() == Kind.TIME_LIMIT)) {
+            boolean timedOut = tests.stream().anyMatch(test -> test.kind() == Kind.TIME_LIMIT);
+            if (timedOut && tests.stream().noneMatch(TestVerdict::isFailure)) {
                 tests = confirmed(tests, places.alone(() -> gradeAgainIfLost(unhurried, target.get(), program.get())));
             }
             return new Assessment(answer, verdict(tests), tests);
@@ -151,6 +152,10 @@ public final class CodeScorer implements Scorer, AutoCloseable {
             return;
         }
         LanguageRuntime runtime = runtimes.of(target.language());
+        if (target.tests() instanceof CodeTests.Calls) {
+            throw new UngradableException("calls with values of Python are not graded in %s"
+                    .formatted(runtime.toolchain().language().title()));
+        }
         boolean isWhole = target.tests() instanceof CodeTests.Stdio;
         if (!isWhole && target.language().equals(JavaFunctions.LANGUAGE)) {
             JavaFunctions.check(target);
@@ -204,7 +209,10 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         String entry = target.entry().orElseThrow(() -> new UngradableException("the task names no entry point"));
         FunctionProcesses functions = functions(python, target.language());
         if (tests instanceof CodeTests.Cases cases) {
-            return new CaseGrader(functions).grade(program, entry, cases);
+            return new CaseGrader(functions).grade(program, entry, CallTest.of(cases));
+        }
+        if (tests instanceof CodeTests.Calls calls) {
+            return new CaseGrader(functions).grade(program, entry, CallTest.of(calls));
         }
         CheckGrader grader = new CheckGrader(functions);
         String prelude = target.language().equals(PYTHON) ? target.preamble() : BraceExtraction.given(target);

@@ -56,7 +56,7 @@ final class JavaGrader {
             List<TestVerdict> verdicts =
                     new CheckTalk(checker, solution, name, processes.failures()).verdicts(TypedJson.write(request), 1);
             checker.keep();
-            return verdicts;
+            return solution.withPeak(verdicts);
         }
     }
 
@@ -69,8 +69,8 @@ final class JavaGrader {
                 String name = String.valueOf(verdicts.size());
                 verdicts.add(compiled.kind() == Kind.PASS ? grade(name, test, task, solution) : failed(name, compiled));
             }
+            return solution.withPeak(verdicts);
         }
-        return verdicts;
     }
 
     private static TestVerdict failed(String name, JavaCompilation compiled) {

@@ -3,10 +3,12 @@ package dev.assay.score;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.assay.sandbox.Conversation;
+import dev.assay.sandbox.Outcome;
 import dev.assay.sandbox.SandboxException;
 import dev.assay.sandbox.Turn;
 import dev.assay.score.TestVerdict.Kind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,7 @@ final class SolutionUnderTest implements AutoCloseable {
     private Optional<Conversation> running = Optional.empty();
     private Optional<CallResult> fatal = Optional.empty();
     private int calls;
+    private long peakBytes;
 
     SolutionUnderTest(FunctionProcesses processes, String source, String entry) {
         this(
@@ -58,6 +61,11 @@ final class SolutionUnderTest implements AutoCloseable {
 
     /** Calls the function with a typed JSON array of arguments. */
     CallResult call(ArrayNode arguments) throws SandboxException, InterruptedException {
+        return call(arguments, false);
+    }
+
+    /** The same; {@code byDigest}, the value of the result is {@code {"sha256": ...}} of its canonical text. */
+    CallResult call(ArrayNode arguments, boolean byDigest) throws SandboxException, InterruptedException {
         Optional<CallResult> failed = load();
         if (failed.isPresent()) {
             return failed.get();
@@ -65,6 +73,9 @@ final class SolutionUnderTest implements AutoCloseable {
         int number = ++calls;
         ArrayNode request = TypedJson.array().add(number);
         request.add(arguments);
+        if (byDigest) {
+            request.add(true);
+        }
         CallResult result = result(running.orElseThrow().ask(TypedJson.write(request)), number);
         if (result instanceof CallResult.Failed dead) {
             stop();
@@ -77,6 +88,11 @@ final class SolutionUnderTest implements AutoCloseable {
             }
         }
         return result;
+    }
+
+    /** A test has failed: the solution is wrong. */
+    void settle() {
+        chances.settle();
     }
 
     private CallResult result(Turn turn, int number) {
@@ -119,7 +135,16 @@ final class SolutionUnderTest implements AutoCloseable {
 
     private void stop() {
         running.ifPresent(Conversation::close);
+        long held =
+                running.flatMap(Conversation::outcome).map(Outcome::peakBytes).orElse(0L);
+        peakBytes = Math.max(peakBytes, held);
         running = Optional.empty();
+    }
+
+    /** The verdicts, with the most memory that a process of the solution held; ends it. */
+    List<TestVerdict> withPeak(List<TestVerdict> verdicts) {
+        stop();
+        return verdicts.stream().map(verdict -> verdict.withPeak(peakBytes)).toList();
     }
 
     @Override

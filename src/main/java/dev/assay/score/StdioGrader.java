@@ -45,18 +45,29 @@ final class StdioGrader {
                 chances.spend(made.program().failures().kind(outcome));
             }
             left = left.minus(outcome.cpu());
-            last = Optional.of(verdict(name, test, outcome, made.program().failures()));
+            last = Optional.of(verdict(
+                            name,
+                            test,
+                            tests.decimals(),
+                            outcome,
+                            made.program().failures())
+                    .withPeak(outcome.peakBytes())
+                    .withOutput(outcome.stdout()));
             verdicts.add(last.get());
+            if (last.get().isFailure()) {
+                chances.settle();
+            }
         }
         return verdicts;
     }
 
-    private static TestVerdict verdict(String name, StdioCase test, Outcome outcome, CodeFailures failures) {
+    private static TestVerdict verdict(
+            String name, StdioCase test, boolean decimals, Outcome outcome, CodeFailures failures) {
         long cpu = outcome.cpu().toMillis();
         if (!outcome.isClean()) {
             return new TestVerdict(name, failures.kind(outcome), failures.detail(outcome), cpu);
         }
-        return TokenComparison.difference(test.stdout(), outcome.stdout())
+        return TokenComparison.difference(test.stdout(), outcome.stdout(), decimals)
                 .map(difference -> new TestVerdict(name, Kind.WRONG_ANSWER, difference, cpu))
                 .orElseGet(() -> new TestVerdict(name, Kind.PASS, "", cpu));
     }

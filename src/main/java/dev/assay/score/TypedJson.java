@@ -1,14 +1,21 @@
 package dev.assay.score;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.suite.PythonJson;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigInteger;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Python value as JSON that keeps its type. None, bool, str, list and integers up to 256 bits are their JSON; the others an object
@@ -17,7 +24,7 @@ import java.util.Optional;
  * {@code day} date (ordinal), {@code o} some other object (name of its class).
  */
 record TypedJson(JsonNode node) {
-    private static final int PLAIN_BITS = 256;
+    private static final Pattern HEX = Pattern.compile("(-?)(?:0x)?0*+([0-9a-fA-F]*+)");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -50,43 +57,9 @@ record TypedJson(JsonNode node) {
         }
     }
 
-    /** The Python value that plain JSON stands for: lists, dicts with text keys, numbers with a point or exponent as float. */
+    /** The Python value that plain JSON stands for. */
     static TypedJson of(JsonNode plain) {
-        return new TypedJson(typed(plain));
-    }
-
-    private static JsonNode typed(JsonNode plain) {
-        if (plain.isArray()) {
-            ArrayNode list = MAPPER.createArrayNode();
-            plain.forEach(item -> list.add(typed(item)));
-            return list;
-        }
-        if (plain.isObject()) {
-            ArrayNode pairs = MAPPER.createArrayNode();
-            plain.properties()
-                    .forEach(entry -> pairs.add(
-                            MAPPER.createArrayNode().add(entry.getKey()).add(typed(entry.getValue()))));
-            return tagged("d", pairs);
-        }
-        if (plain.isFloatingPointNumber()) {
-            return tagged(
-                    "f",
-                    MAPPER.getNodeFactory()
-                            .textNode(String.valueOf(plain.decimalValue().doubleValue())
-                                    .replace("Infinity", "inf")));
-        }
-        if (plain.isIntegralNumber() && plain.bigIntegerValue().bitLength() > PLAIN_BITS) {
-            return tagged(
-                    "x",
-                    MAPPER.getNodeFactory().textNode(plain.bigIntegerValue().toString(16)));
-        }
-        return plain;
-    }
-
-    private static ObjectNode tagged(String key, JsonNode value) {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.set(key, value);
-        return node;
+        return new TypedJson(read(PythonJson.of(write(plain))).orElseThrow());
     }
 
     /** What this is, where it is no plain JSON: the one key. */
@@ -106,26 +79,37 @@ record TypedJson(JsonNode node) {
         if (node.isIntegralNumber()) {
             return Optional.of(node.bigIntegerValue());
         }
-        if (tag().filter("x"::equals).isEmpty() || !held().isTextual()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new BigInteger(held().textValue(), 16));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return tag().filter("x"::equals).flatMap(tag -> hex(held())).map(TypedJson::integer);
+    }
+
+    /** From bytes, for reading digits takes quadratic time. */
+    private static BigInteger integer(String hex) {
+        String digits = hex.startsWith("-") ? hex.substring(1) : hex;
+        byte[] bytes = HexFormat.of().parseHex(digits.length() % 2 == 0 ? digits : "0" + digits);
+        return new BigInteger(hex.startsWith("-") ? -1 : 1, bytes);
+    }
+
+    /** Hexadecimal digits in their shortest form, with a minus where it is below 0. */
+    static Optional<String> hex(JsonNode text) {
+        Matcher form = HEX.matcher(text.isTextual() ? text.textValue() : "");
+        return form.matches()
+                ? Optional.of((form.group(2).isEmpty() ? "" : form.group(1))
+                        + (form.group(2).isEmpty() ? "0" : form.group(2).toLowerCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     /** The value of a float. */
     Optional<Double> real() {
-        if (tag().filter("f"::equals).isEmpty() || !held().isTextual()) {
-            return Optional.empty();
-        }
-        return switch (held().textValue()) {
+        return tag().filter("f"::equals).flatMap(tag -> real(held()));
+    }
+
+    /** The float that a text of Python's stands for. */
+    static Optional<Double> real(JsonNode text) {
+        return switch (text.isTextual() ? text.textValue() : "") {
             case "inf" -> Optional.of(Double.POSITIVE_INFINITY);
             case "-inf" -> Optional.of(Double.NEGATIVE_INFINITY);
             case "nan" -> Optional.of(Double.NaN);
-            default -> parsed(held().textValue());
+            default -> parsed(text.isTextual() ? text.textValue() : "");
         };
     }
 
@@ -137,8 +121,34 @@ record TypedJson(JsonNode node) {
         }
     }
 
+    /** The beginning of its JSON, which may be long: so many characters, and dots where it goes on. */
+    String beginning(int most) {
+        StringWriter text = new StringWriter() {
+            @Override
+            public void write(char[] chars, int from, int count) {
+                super.write(chars, from, count);
+                if (getBuffer().length() > most) {
+                    throw new EnoughException();
+                }
+            }
+        };
+        try (JsonGenerator generator = MAPPER.createGenerator(text)) {
+            MAPPER.writeTree(generator, node);
+        } catch (EnoughException e) {
+            return text.getBuffer().substring(0, most) + "...";
+        } catch (IOException e) {
+            throw new IllegalStateException("a tree cannot be written", e);
+        }
+        String all = text.toString();
+        return all.length() <= most ? all : all.substring(0, most) + "...";
+    }
+
     @Override
     public String toString() {
         return write(node);
+    }
+
+    private static final class EnoughException extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 }

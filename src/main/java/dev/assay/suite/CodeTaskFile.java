@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.UserError;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,12 @@ import java.util.Set;
 
 /**
  * The tests of one coding task in a file of their own. A JSON file holds the task as a row of a suite does ({@code entry}, {@code preamble},
- * {@code tests}), or just the list of tests; any other file holds Python source, which either defines HumanEval's {@code check(candidate)}
+ * {@code tests}; a task of EvalPlus or LiveCodeBench as they have it), or just the list of tests; any other file holds Python source, which either defines HumanEval's {@code check(candidate)}
  * or is made of {@code assert} statements, one a line.
  */
 public final class CodeTaskFile {
+    private static final List<String> JSON = List.of(".json", ".jsonl");
+
     private CodeTaskFile() {}
 
     /**
@@ -28,14 +32,27 @@ public final class CodeTaskFile {
      */
     public static Task read(String file, byte[] bytes, String language, Optional<String> entry) {
         String text = SourceText.of(file, bytes);
-        ObjectNode row = file.toLowerCase(Locale.ROOT).endsWith(".json")
-                ? json(file, text)
-                : Rows.JSON.createObjectNode().put("tests", text);
+        boolean isJson = JSON.stream().anyMatch(file.toLowerCase(Locale.ROOT)::endsWith);
+        ObjectNode row =
+                isJson ? json(file, text) : Rows.JSON.createObjectNode().put("tests", text);
         row.put("language", row.path("language").asText(language));
         entry.ifPresent(name -> row.put("entry", name));
-        TargetReader reader = TargetReader.of(Yaml.read(file, target(row).getBytes(StandardCharsets.UTF_8)));
-        Target target = reader.read(new TaskRow(new Row(file, row), new FieldNames(Map.of())));
-        return new Task(row.path("id").asText("task"), Map.of(), target, Set.of());
+        String target = target(row);
+        TargetReader reader = TargetReader.of(Yaml.read(file, target.getBytes(StandardCharsets.UTF_8)));
+        FieldNames names = new FieldNames(target.contains("evalplus") ? evalPlus(row) : Map.of());
+        return new Task(
+                row.path("id").asText("task"), Map.of(), reader.read(new TaskRow(new Row(file, row), names)), Set.of());
+    }
+
+    /** EvalPlus' names, where the row has not ours. */
+    private static Map<String, FieldPath> evalPlus(ObjectNode row) {
+        Map<String, FieldPath> theirs = new HashMap<>();
+        Map.of("entry", "entry_point", "preamble", "prompt").forEach((our, their) -> {
+            if (!row.has(our)) {
+                theirs.put(our, FieldPath.named(their));
+            }
+        });
+        return theirs;
     }
 
     private static ObjectNode json(String file, String text) {
@@ -52,12 +69,19 @@ public final class CodeTaskFile {
                     "%s:%d: not valid JSON: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
                     "Mend the file.");
         }
-        throw new UserError(file + ": neither a JSON object nor a list", "Write {\"entry\": ..., \"tests\": [...]}.");
+        throw new UserError(
+                file + ": neither a JSON object nor a list", "Write one task, as {\"entry\": ..., \"tests\": [...]}.");
     }
 
     /** What the suite of such a task would say of its tests; those of a list show their shape themselves, but for statements. */
     private static String target(ObjectNode row) {
         JsonNode tests = row.path("tests");
+        if (row.has("base_input")) {
+            return "{kind: code, tests: evalplus}";
+        }
+        if (row.has("public_test_cases") || tests.path(0).has("testtype")) {
+            return "{kind: code, tests: livecodebench}";
+        }
         if (tests.isTextual() && tests.textValue().contains("def check(")) {
             return "{kind: code, tests: check}";
         }

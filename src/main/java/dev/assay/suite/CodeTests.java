@@ -10,7 +10,8 @@ public sealed interface CodeTests {
             Function<? super Cases, ? extends T> cases,
             Function<? super Check, ? extends T> check,
             Function<? super Asserts, ? extends T> asserts,
-            Function<? super Stdio, ? extends T> stdio);
+            Function<? super Stdio, ? extends T> stdio,
+            Function<? super Calls, ? extends T> calls);
 
     /** Calls with the results wanted. */
     record Cases(List<Case> cases) implements CodeTests {
@@ -23,7 +24,8 @@ public sealed interface CodeTests {
                 Function<? super Cases, ? extends T> cases,
                 Function<? super Check, ? extends T> check,
                 Function<? super Asserts, ? extends T> asserts,
-                Function<? super Stdio, ? extends T> stdio) {
+                Function<? super Stdio, ? extends T> stdio,
+                Function<? super Calls, ? extends T> calls) {
             return cases.apply(this);
         }
     }
@@ -38,7 +40,8 @@ public sealed interface CodeTests {
                 Function<? super Cases, ? extends T> cases,
                 Function<? super Check, ? extends T> check,
                 Function<? super Asserts, ? extends T> asserts,
-                Function<? super Stdio, ? extends T> stdio) {
+                Function<? super Stdio, ? extends T> stdio,
+                Function<? super Calls, ? extends T> calls) {
             return check.apply(this);
         }
     }
@@ -54,15 +57,25 @@ public sealed interface CodeTests {
                 Function<? super Cases, ? extends T> cases,
                 Function<? super Check, ? extends T> check,
                 Function<? super Asserts, ? extends T> asserts,
-                Function<? super Stdio, ? extends T> stdio) {
+                Function<? super Stdio, ? extends T> stdio,
+                Function<? super Calls, ? extends T> calls) {
             return asserts.apply(this);
         }
     }
 
-    /** Whole programs: what standard input holds and what standard output must say. */
-    record Stdio(List<StdioCase> cases) implements CodeTests {
+    /**
+     * Whole programs: what standard input holds and what standard output must say, word by word.
+     *
+     * @param decimals whether words that are decimal numbers of one value are the same, as {@code 1.0} and {@code 1}
+     */
+    record Stdio(List<StdioCase> cases, boolean decimals) implements CodeTests {
         public Stdio {
             cases = List.copyOf(cases);
+        }
+
+        /** Programs that must print the words as they stand. */
+        public Stdio(List<StdioCase> cases) {
+            this(cases, false);
         }
 
         @Override
@@ -70,11 +83,42 @@ public sealed interface CodeTests {
                 Function<? super Cases, ? extends T> cases,
                 Function<? super Check, ? extends T> check,
                 Function<? super Asserts, ? extends T> asserts,
-                Function<? super Stdio, ? extends T> stdio) {
+                Function<? super Stdio, ? extends T> stdio,
+                Function<? super Calls, ? extends T> calls) {
             return stdio.apply(this);
         }
     }
 
     /** One run of a program. */
     record StdioCase(String stdin, String stdout) {}
+
+    /**
+     * Calls with Python values, judged by an oracle: EvalPlus' form, and LiveCodeBench's of functions.
+     *
+     * @param tolerance the absolute difference that is let through; 0 where none is set
+     */
+    record Calls(List<Call> calls, CallOracle oracle, double tolerance) implements CodeTests {
+        public Calls {
+            calls = List.copyOf(calls);
+        }
+
+        @Override
+        public <T> T fold(
+                Function<? super Cases, ? extends T> cases,
+                Function<? super Check, ? extends T> check,
+                Function<? super Asserts, ? extends T> asserts,
+                Function<? super Stdio, ? extends T> stdio,
+                Function<? super Calls, ? extends T> calls) {
+            return calls.apply(this);
+        }
+    }
+
+    /**
+     * One call, in JSON that keeps Python's types (src/docs/formats.md).
+     *
+     * @param name of the test, as {@code base/0}
+     * @param args an array
+     * @param want the result, or {@code {"sha256": ...}} of it
+     */
+    record Call(String name, String args, String want) {}
 }

@@ -1,20 +1,20 @@
 package dev.assay.suite;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what would be right from a row, as the suite's {@code target} says. */
 final class TargetReader {
     /** The fields of a row that a target is read from. */
-    static final List<String> FIELDS = List.of("answer", "choices", "language", "entry", "preamble", "tests");
+    static final List<String> FIELDS = Stream.concat(
+                    Stream.of("answer", "choices", "language", "entry", "preamble"), CodeTestsReader.FIELDS.stream())
+            .toList();
 
     private static final int MOST_CHOICES = 26;
     private static final List<String> KINDS = List.of("math", "choice", "text", "code");
-    private static final List<String> TESTS = List.of("cases", "check", "asserts", "stdio");
 
     private final String kind;
     private final Optional<String> language;
@@ -39,7 +39,7 @@ final class TargetReader {
         return new TargetReader(
                 kind,
                 target.get("language").map(YamlNode::text),
-                target.get("tests").map(node -> oneOf(node, TESTS)),
+                target.get("tests").map(node -> oneOf(node, CodeTestsReader.FORMS)),
                 target.get("policy")
                         .<Map<String, String>>map(PolicyReader::read)
                         .orElse(Map.of()));
@@ -84,58 +84,6 @@ final class TargetReader {
     }
 
     private Target code(TaskRow row) {
-        String written = language.orElseGet(() -> row.require("language"));
-        CodeTests read = tests(row);
-        boolean needsEntry = read.fold(cases -> true, check -> true, asserts -> false, stdio -> false);
-        Optional<String> entry = needsEntry ? Optional.of(row.require("entry")) : row.text("entry");
-        return new Target.CodeTarget(written, entry, row.text("preamble").orElse(""), read);
-    }
-
-    private CodeTests tests(TaskRow row) {
-        String shape = tests.orElseGet(() -> shapeOf(row));
-        return switch (shape) {
-            case "check" -> new CodeTests.Check(row.require("tests"));
-            case "asserts" -> new CodeTests.Asserts(row.texts("tests"));
-            case "stdio" ->
-                new CodeTests.Stdio(row.list("tests").stream()
-                        .map(test -> new CodeTests.StdioCase(
-                                text(row, test, "stdin").asText(),
-                                text(row, test, "stdout").asText()))
-                        .toList());
-            default -> new CodeTests.Cases(cases(row));
-        };
-    }
-
-    private static List<CodeTests.Case> cases(TaskRow row) {
-        List<CodeTests.Case> cases = new ArrayList<>();
-        for (JsonNode test : row.list("tests")) {
-            JsonNode args = member(row, test, "args");
-            if (!args.isArray()) {
-                throw row.error("`args` is no list", "Write `\"args\": [...]`, one item an argument.");
-            }
-            cases.add(new CodeTests.Case(
-                    args.toString(), member(row, test, "want").toString()));
-        }
-        return cases;
-    }
-
-    private static String shapeOf(TaskRow row) {
-        return row.list("tests").get(0).has("stdin") ? "stdio" : "cases";
-    }
-
-    private static JsonNode member(TaskRow row, JsonNode test, String name) {
-        JsonNode member = test.get(name);
-        if (member == null) {
-            throw row.error("a test has no `%s`".formatted(name), "Write it in every test of the task.");
-        }
-        return member;
-    }
-
-    private static JsonNode text(TaskRow row, JsonNode test, String name) {
-        JsonNode member = member(row, test, name);
-        if (!member.isTextual()) {
-            throw row.error("`%s` of a test is no text".formatted(name), "Write it in quotes.");
-        }
-        return member;
+        return new CodeTestsReader(tests).read(row, language.orElseGet(() -> row.require("language")));
     }
 }

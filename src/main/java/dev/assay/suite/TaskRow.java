@@ -25,6 +25,11 @@ final class TaskRow {
         return names.path(field).text(row);
     }
 
+    /** A field as it stands, if the row has it. */
+    Optional<JsonNode> node(String field) {
+        return names.path(field).find(row);
+    }
+
     /** A field's text, which must be there and not blank. */
     String require(String field) {
         Optional<String> text = text(field);

@@ -31,7 +31,7 @@ def write(x, out, depth=0):
         out(quote(str.__str__(x) if type(x) is str else str.__add__(x, "")))
     elif isinstance(x, int):
         n = int.__add__(x, 0)
-        out(int.__repr__(n) if n.bit_length() <= PLAIN_BITS else '{"x":"%x"}' % n)
+        out(int.__repr__(n) if n.bit_length() <= PLAIN_BITS else '{"x":"' + hex(n) + '"}')
     elif isinstance(x, float):
         out('{"f":"' + float.__repr__(x) + '"}')
     elif isinstance(x, list):
@@ -41,9 +41,9 @@ def write(x, out, depth=0):
     elif isinstance(x, dict):
         sequence('{"d":[', [list(pair) for pair in dict.items(x)], "]}", out, depth)
     elif isinstance(x, set):
-        sequence('{"s":[', set.__iter__(x), "]}", out, depth)
+        unordered('{"s":[', set.__iter__(x), out, depth)
     elif isinstance(x, frozenset):
-        sequence('{"fs":[', frozenset.__iter__(x), "]}", out, depth)
+        unordered('{"fs":[', frozenset.__iter__(x), out, depth)
     elif isinstance(x, complex):
         out('{"c":["%s","%s"]}' % (float.__repr__(complex.real.__get__(x)), float.__repr__(complex.imag.__get__(x))))
     elif isinstance(x, (bytes, bytearray)):
@@ -77,9 +77,14 @@ def sequence(opening, items, closing, out, depth):
     out(closing)
 
 
-def text(x):
+def unordered(opening, items, out, depth):
+    """The items sorted by their texts: equal sets have one text."""
+    out(opening + ",".join(sorted([text(item, depth + 1) for item in items])) + "]}")
+
+
+def text(x, depth=0):
     parts = []
-    write(x, parts.append)
+    write(x, parts.append, depth)
     return "".join(parts)
 
 

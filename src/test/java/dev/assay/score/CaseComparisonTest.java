@@ -47,14 +47,15 @@ final class CaseComparisonTest {
                 .forEach(row -> all.add(Arguments.of(
                         row.path("want").asText(),
                         row.path("got").asText(),
+                        row.path("decimals").asBoolean(),
                         row.path("says").asText())));
         return all;
     }
 
     @ParameterizedTest
     @MethodSource("outputs")
-    void difference_ofOutputs_isAsTheTableSays(String want, String got, String says) {
-        assertThat(TokenComparison.difference(want, got).orElse("")).isEqualTo(says);
+    void difference_ofOutputs_isAsTheTableSays(String want, String got, boolean decimals, String says) {
+        assertThat(TokenComparison.difference(want, got, decimals).orElse("")).isEqualTo(says);
     }
 
     @Test

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.sandbox.Rung;
+import dev.assay.suite.CodeTaskFile;
 import dev.assay.suite.CodeTests;
 import dev.assay.suite.Task;
 import dev.assay.testing.NeedsProgram;
 import dev.assay.testing.SharedData;
+import dev.assay.testing.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,6 +118,31 @@ final class CodeCorporaTest {
                     .as(cell.getKey())
                     .isBetween(published - 0.01, published + 0.04);
         }
+    }
+
+    @Test
+    void contestPrograms_ofOurs_areRightWhereTheyShouldBe() throws Exception {
+        Map<String, JsonNode> problems = new HashMap<>();
+        SharedData.rows("code/problems_stdio_codecontests20.jsonl.gz")
+                .forEach(row -> problems.put(row.path("task_id").asText(), row));
+        List<CodeCorpus.Sample> samples = new ArrayList<>();
+        for (JsonNode solution : Table.read(CodeCorporaTest.class, "contest-solutions.yaml")) {
+            JsonNode problem =
+                    Objects.requireNonNull(problems.get(solution.path("task").asText()));
+            samples.add(new CodeCorpus.Sample(
+                    solution.path("task").asText(),
+                    CodeTaskFile.read(
+                            "task.json",
+                            problem.toString().getBytes(StandardCharsets.UTF_8),
+                            "python",
+                            Optional.empty()),
+                    CodeReplies.fenced(solution.path("code").asText()),
+                    solution));
+        }
+        assertThat(CodeCorpus.grade(CodeScorers.on(Rung.NAMESPACES, CodeProcesses.LIMITS), samples))
+                .hasSize(8)
+                .allMatch(each ->
+                        each.isRight() == each.sample().row().path("right").asBoolean());
     }
 
     private static Task chat(JsonNode row) {

@@ -3,13 +3,16 @@ package dev.assay.score;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.assay.suite.CodeTaskFile;
 import dev.assay.suite.CodeTests;
 import dev.assay.suite.Task;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A program with tests from a file beside the tests. */
 record CodeExample(String name, Task task, String code, JsonNode row) {
@@ -17,8 +20,14 @@ record CodeExample(String name, Task task, String code, JsonNode row) {
         try (InputStream in = Objects.requireNonNull(CodeExample.class.getResourceAsStream(file), file)) {
             List<CodeExample> examples = new ArrayList<>();
             for (JsonNode row : new ObjectMapper(new YAMLFactory()).readTree(in)) {
-                Task task = CodeReplies.task(
-                        row.path("entry").asText(), row.path("preamble").asText(), tests(row));
+                Task task = row.has("row")
+                        ? CodeTaskFile.read(
+                                "row.json",
+                                row.path("row").toString().getBytes(StandardCharsets.UTF_8),
+                                "python",
+                                Optional.empty())
+                        : CodeReplies.task(
+                                row.path("entry").asText(), row.path("preamble").asText(), tests(row));
                 examples.add(new CodeExample(
                         row.path("name").asText(), task, row.path("code").asText(), row));
             }

@@ -52,6 +52,24 @@ abstract class CodeScorerContract {
         assertThat(outcome(assessment)).isEqualTo(outcome(example.want()));
     }
 
+    static Stream<CodeExample> stdinIdioms() throws Exception {
+        return CodeExample.in("stdin-idioms.yaml").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stdinIdioms")
+    void assess_everyWayToRead_isRight(CodeExample example) throws Exception {
+        Task task = CodeReplies.task(
+                "", "", new CodeTests.Stdio(List.of(new CodeTests.StdioCase("3\n1 2 40\n", "43\n")), true));
+
+        Assessment assessment = scorer.assess(task, CodeReplies.fenced(example.code()));
+
+        assertThat(assessment.tests())
+                .extracting(test -> test.kind().text())
+                .containsExactly(example.row().path("want").asText("pass"));
+        assertThat(assessment.tests()).allMatch(test -> test.peakMiB() > 0 && test.peakMiB() <= 512);
+    }
+
     static Stream<Arguments> cheats() throws Exception {
         return Stream.concat(CodeExample.in("cheats.yaml").stream(), CodeExample.in("attacks.yaml").stream())
                 .flatMap(cheat -> CODEWORD.stream().map(tests -> Arguments.of(cheat.name(), cheat.code(), tests)));

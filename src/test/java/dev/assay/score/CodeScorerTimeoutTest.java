@@ -71,6 +71,24 @@ final class CodeScorerTimeoutTest {
         assertThat(sandbox.runs.get()).isEqualTo(3 + 1);
     }
 
+    @Test
+    void assess_timeOutOfWhatIsWrongAnyway_endsTheGrading() throws Exception {
+        CrowdedSandbox sandbox = new CrowdedSandbox(0, false);
+        CodeTests tests = new CodeTests.Stdio(List.of(
+                new CodeTests.StdioCase("", "2"),
+                new CodeTests.StdioCase("slow", "1"),
+                new CodeTests.StdioCase("", "1")));
+
+        Assessment assessment = CodeScorers.in(sandbox, CodeScorers.SHORT, 1)
+                .assess(CodeReplies.task("", "", tests), CodeReplies.fenced("print(1)"));
+
+        assertThat(assessment.tests())
+                .extracting(TestVerdict::kind)
+                .containsExactly(
+                        TestVerdict.Kind.WRONG_ANSWER, TestVerdict.Kind.TIME_LIMIT, TestVerdict.Kind.TIME_LIMIT);
+        assertThat(sandbox.runs.get()).isEqualTo(2);
+    }
+
     private static List<Assessment> assess(CrowdedSandbox sandbox, int threads) throws Exception {
         CodeScorer scorer = CodeScorers.in(sandbox, CodeScorers.SHORT, threads);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -101,7 +119,7 @@ final class CodeScorerTimeoutTest {
         CrowdedSandbox(int first, boolean slow) {
             this.first = first;
             this.slow = slow;
-            this.allThere = new CyclicBarrier(first);
+            this.allThere = new CyclicBarrier(Math.max(1, first));
         }
 
         @Override
@@ -114,7 +132,7 @@ final class CodeScorerTimeoutTest {
                 } else {
                     mostInSecondRuns.accumulateAndGet(now, Math::max);
                 }
-                return outcome(isFirst || slow || now > 1);
+                return outcome(isFirst || slow || now > 1 || stdin.equals("slow"));
             } catch (java.util.concurrent.BrokenBarrierException | java.util.concurrent.TimeoutException e) {
                 throw new AssertionError("they do not run at once", e);
             } finally {
