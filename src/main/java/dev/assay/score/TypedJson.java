@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.assay.suite.PythonJson;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -123,24 +123,16 @@ record TypedJson(JsonNode node) {
 
     /** The beginning of its JSON, which may be long: so many characters, and dots where it goes on. */
     String beginning(int most) {
-        StringWriter text = new StringWriter() {
-            @Override
-            public void write(char[] chars, int from, int count) {
-                super.write(chars, from, count);
-                if (getBuffer().length() > most) {
-                    throw new EnoughException();
-                }
-            }
-        };
-        try (JsonGenerator generator = MAPPER.createGenerator(text)) {
+        StringBuilder text = new StringBuilder();
+        try (JsonGenerator generator = MAPPER.createGenerator(new Limited(text, most))) {
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
             MAPPER.writeTree(generator, node);
-        } catch (EnoughException e) {
-            return text.getBuffer().substring(0, most) + "...";
         } catch (IOException e) {
-            throw new IllegalStateException("a tree cannot be written", e);
+            if (text.length() <= most) {
+                throw new IllegalStateException("a tree cannot be written", e);
+            }
         }
-        String all = text.toString();
-        return all.length() <= most ? all : all.substring(0, most) + "...";
+        return text.length() <= most ? text.toString() : text.substring(0, most) + "...";
     }
 
     @Override
@@ -148,7 +140,28 @@ record TypedJson(JsonNode node) {
         return write(node);
     }
 
-    private static final class EnoughException extends RuntimeException {
-        private static final long serialVersionUID = 1;
+    /** Takes characters up to a limit, and refuses more once it has more. */
+    private static final class Limited extends Writer {
+        private final StringBuilder text;
+        private final int most;
+
+        Limited(StringBuilder text, int most) {
+            this.text = text;
+            this.most = most;
+        }
+
+        @Override
+        public void write(char[] chars, int from, int count) throws IOException {
+            if (text.length() > most) {
+                throw new IOException("enough");
+            }
+            text.append(chars, from, count);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -60,6 +60,16 @@ final class CallJudgeTest {
                 .isFalse();
     }
 
+    @Test
+    void beginning_longValue_isCut() {
+        String list = "[" + "1234567,".repeat(100_000) + "1]";
+
+        assertThat(typed(list).beginning(10)).isEqualTo("[1234567,1...");
+        assertThat(typed("[1,2]").beginning(5)).isEqualTo("[1,2]");
+        assertThat(typed("[1,2]").beginning(4)).isEqualTo("[1,2...");
+        assertThat(typed("\"" + "x".repeat(100_000) + "\"").beginning(3)).isEqualTo("\"xx...");
+    }
+
     private static TypedJson typed(String json) {
         return new TypedJson(TypedJson.read(json).orElseThrow());
     }

@@ -41,8 +41,8 @@ final class EvalPlusCorporaTest {
     /** Labels older than the set oracle. */
     private static final Set<String> DISPUTED = Set.of("Mbpp/2", "Mbpp/111", "Mbpp/232", "Mbpp/579");
 
-    /** Slow solutions, labelled under other time limits. */
-    private static final Set<String> SLOW = Set.of("Mbpp/123", "Mbpp/160", "Mbpp/599");
+    /** Slow solutions, labelled under other time limits; that of the 7b for 392 is right on every input, in 34 s. */
+    private static final Set<String> SLOW = Set.of("Mbpp/123", "Mbpp/160", "Mbpp/599", "Mbpp/392");
 
     @Test
     void humanEvalPlus_canonicalSolutions_allPass() throws Exception {
@@ -70,7 +70,7 @@ final class EvalPlusCorporaTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.5b", "7b"})
     void mbppPlus_modelSolutions_agreeWithLabelsButForTheDisputed(String model) throws Exception {
-        List<Graded> graded = labelled(MBPP, "mbppplus", model, 378 - SLOW.size());
+        List<Graded> graded = labelled(MBPP, "mbppplus", model, 374);
 
         assertThat(disagreeing(graded, "label", "base/"))
                 .hasSizeLessThanOrEqualTo(4)
