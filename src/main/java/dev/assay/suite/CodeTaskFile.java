@@ -37,11 +37,24 @@ public final class CodeTaskFile {
                 isJson ? json(file, text) : Rows.JSON.createObjectNode().put("tests", text);
         row.put("language", row.path("language").asText(language));
         entry.ifPresent(name -> row.put("entry", name));
+        takeOver(row, "entry", "entry_point");
+        takeOver(row, "tests", "test");
+        if (row.path("tests").isTextual()) {
+            takeOver(row, "preamble", "declaration");
+            takeOver(row, "preamble", "prompt");
+        }
         String target = target(row);
         TargetReader reader = TargetReader.of(Yaml.read(file, target.getBytes(StandardCharsets.UTF_8)));
         FieldNames names = new FieldNames(target.contains("evalplus") ? evalPlus(row) : Map.of());
         return new Task(
                 row.path("id").asText("task"), Map.of(), reader.read(new TaskRow(new Row(file, row), names)), Set.of());
+    }
+
+    /** A member by the name that HumanEval, HumanEval-X or MultiPL-E gives it, where the row has not ours. */
+    private static void takeOver(ObjectNode row, String our, String their) {
+        if (!row.has(our) && row.path(their).isTextual()) {
+            row.set(our, row.get(their));
+        }
     }
 
     /** EvalPlus' names, where the row has not ours. */
@@ -82,7 +95,8 @@ public final class CodeTaskFile {
         if (row.has("public_test_cases") || tests.path(0).has("testtype")) {
             return "{kind: code, tests: livecodebench}";
         }
-        if (tests.isTextual() && tests.textValue().contains("def check(")) {
+        boolean isPython = row.path("language").asText().equals("python");
+        if (tests.isTextual() && (!isPython || tests.textValue().contains("def check("))) {
             return "{kind: code, tests: check}";
         }
         if (tests.isTextual()) {

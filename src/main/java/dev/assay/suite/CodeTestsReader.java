@@ -37,7 +37,14 @@ final class CodeTestsReader {
         String preamble = row.text("preamble").orElse("");
         return switch (shape) {
             case "check" ->
-                new Target.CodeTarget(language, required(row), preamble, new CodeTests.Check(row.require("tests")));
+                new Target.CodeTarget(
+                        language,
+                        EntryPoint.isInTests(language)
+                                ? entry
+                                : entry.or(() -> EntryPoint.lastIn(preamble, language))
+                                        .or(() -> required(row)),
+                        preamble,
+                        new CodeTests.Check(row.require("tests")));
             case "asserts" ->
                 new Target.CodeTarget(language, entry, preamble, new CodeTests.Asserts(row.texts("tests")));
             case "stdio" -> new Target.CodeTarget(language, entry, preamble, stdio(row));

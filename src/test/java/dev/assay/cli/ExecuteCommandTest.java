@@ -150,4 +150,35 @@ final class ExecuteCommandTest {
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.err()).contains("--lang cobol: nothing here runs it");
     }
+
+    /** The shapes of HumanEval-X and MultiPL-E, which name no entry. */
+    @ParameterizedTest
+    @NeedsProgram({"python3", "node"})
+    @CsvSource({
+        "javascript, 'const last = (xs) => {\n', 'console.assert(last([1, 2]) === 2)', 'const last = xs => xs[xs.length - 1]', right",
+        "javascript, 'function last(xs){', 'require(\"assert\").equal(last([1, 2]), 2)', 'const last = xs => xs[0]', wrong",
+        "java, 'class Solution {\n    public int last(int[] xs) {\n', "
+                + "'public class Main { public static void main(String[] a) { if (new Solution().last(new int[] {1, 2}) != 2) throw new AssertionError(); } }', "
+                + "'class Solution { public int last(int[] xs) { return xs[xs.length - 1]; } }', right",
+        "java, 'class Problem {\n    public static long last(long[] xs) {\n', "
+                + "'}\n public static void main(String[] a) { assert last(new long[] {1, 2}) == 2; }\n}', "
+                + "'class Problem { public static long last(long[] xs) { return xs[0]; } }', wrong"
+    })
+    void execute_testsOfOtherLanguages_runAsTheyStand(
+            String language, String head, String test, String solution, String verdict) throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        cli.write(
+                "row.json",
+                json.createObjectNode()
+                        .put("prompt", head.replace("\\n", "\n"))
+                        .put("test", test.replace("\\n", "\n"))
+                        .toString());
+        cli.write("solution.md", "```%s\n%s\n```\n".formatted(language, solution));
+
+        var ran = cli.run("execute", "--json", "--lang", language, "--tests", "row.json", "solution.md");
+
+        assertThat(ran.err()).isEmpty();
+        JsonNode said = json.readTree(ran.out());
+        assertThat(said.path("verdict").asText()).as(ran.out()).isEqualTo(verdict);
+    }
 }
