@@ -20,7 +20,7 @@ record CodeExample(String name, Task task, String code, JsonNode row) {
         try (InputStream in = Objects.requireNonNull(CodeExample.class.getResourceAsStream(file), file)) {
             List<CodeExample> examples = new ArrayList<>();
             for (JsonNode row : new ObjectMapper(new YAMLFactory()).readTree(in)) {
-                Task task = row.has("row")
+                Task task = row.path("row").isObject()
                         ? CodeTaskFile.read(
                                 "row.json",
                                 row.path("row").toString().getBytes(StandardCharsets.UTF_8),
