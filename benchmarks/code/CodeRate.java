@@ -1,3 +1,5 @@
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.model.Finish;
 import dev.assay.model.Reply;
 import dev.assay.model.ServedBy;
@@ -6,10 +8,14 @@ import dev.assay.model.Usage;
 import dev.assay.sandbox.Rung;
 import dev.assay.score.Assessment;
 import dev.assay.score.CodeScorer;
+import dev.assay.suite.CodeTaskFile;
 import dev.assay.suite.CodeTests;
 import dev.assay.suite.Target.CodeTarget;
 import dev.assay.suite.Task;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +31,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Verdicts a second on each rung, beside `python3 -c pass` started from the same loop, and beside EvalPlus where a Python has it. Usage:
- * rate PYTHON ROUNDS VERDICTS THREADS ONLY [PYTHON_WITH_EVALPLUS], or flat RUNG VERDICTS THREADS. `run` starts it.
+ * rate PYTHON ROUNDS VERDICTS THREADS ONLY HUMANEVAL [PYTHON_WITH_EVALPLUS], or flat RUNG VERDICTS THREADS. HUMANEVAL is a file of HumanEval+ rows, or empty: then the
+ * canonical solutions are graded by the base tests, in turn. `run` starts it.
  */
 public final class CodeRate {
     private static final CodeTests CASES = new CodeTests.Cases(List.of(
@@ -102,20 +110,25 @@ public final class CodeRate {
                     Integer.parseInt(arguments[3]),
                     Integer.parseInt(arguments[4]),
                     arguments[5],
-                    arguments.length > 6 ? Optional.of(new EvalPlus(arguments[6])) : Optional.empty());
+                    arguments[6].isEmpty() ? List.of() : humanEval(Path.of(arguments[6])),
+                    arguments.length > 7 ? Optional.of(new EvalPlus(arguments[7], arguments[6])) : Optional.empty());
         }
         System.exit(0);
     }
 
     /** Every way once a round; the least time of the rounds counts, for other programs can only lengthen it. */
     private static void rates(
-            String python, int rounds, int verdicts, int threads, String only, Optional<EvalPlus> evalPlus)
+            String python, int rounds, int verdicts, int threads, String only, List<Solved> solved, Optional<EvalPlus> evalPlus)
             throws Exception {
         List<String> names = new ArrayList<>(List.of("python3 -c pass"));
         List<Callable<Boolean>> ways = new ArrayList<>(List.of(() -> empty(python)));
         evalPlus.ifPresent(theirs -> {
             names.add("evalplus, unisolated");
-            ways.add(theirs::isRight);
+            ways.add(() -> theirs.isRight(""));
+            if (!solved.isEmpty()) {
+                names.add("evalplus humaneval");
+                ways.add(() -> theirs.isRight("" + (1 + SAMPLES.getAndIncrement() % solved.size())));
+            }
         });
         for (Rung rung : List.of(Rung.NAMESPACES, Rung.LANDLOCK)) {
             CodeScorer scorer = scorer(rung);
@@ -123,6 +136,10 @@ public final class CodeRate {
             for (String kind : List.of("data", "rpc", "stdio")) {
                 names.add(rung.text() + " " + kind);
                 ways.add(() -> isRight(scorer, kinds.get(kind)));
+            }
+            if (!solved.isEmpty()) {
+                names.add(rung.text() + " humaneval");
+                ways.add(() -> solved.get(SAMPLES.getAndIncrement() % solved.size()).isRight(scorer));
             }
             names.add(rung.text() + " java data");
             ways.add(() -> isRightInJava(scorer, CASES));
@@ -157,19 +174,46 @@ public final class CodeRate {
     }
 
     /** EvalPlus' untrusted_check, in a process for each thread of a round. */
-    private record EvalPlus(String python, ThreadLocal<Process> process) {
-        EvalPlus(String python) {
-            this(python, new ThreadLocal<>());
+    private record EvalPlus(String python, String rows, ThreadLocal<Process> process) {
+        EvalPlus(String python, String rows) {
+            this(python, rows, new ThreadLocal<>());
         }
 
-        boolean isRight() throws IOException {
+        boolean isRight(String task) throws IOException {
             if (process.get() == null) {
-                process.set(new ProcessBuilder(python, "benchmarks/code/evalplus_rate.py", SOLUTION).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+                List<String> command = new ArrayList<>(List.of(python, "benchmarks/code/evalplus_rate.py", SOLUTION));
+                if (!rows.isEmpty()) {
+                    command.add(rows);
+                }
+                process.set(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
             }
-            process.get().outputWriter().write("\n");
+            process.get().outputWriter().write(task + "\n");
             process.get().outputWriter().flush();
             return "right".equals(process.get().inputReader().readLine());
         }
+    }
+
+    /** A task of HumanEval with its canonical solution. */
+    private record Solved(CodeTarget target, String text) {
+        boolean isRight(CodeScorer scorer) throws InterruptedException {
+            return CodeRate.isRight(scorer, target, text);
+        }
+    }
+
+    private static List<Solved> humanEval(Path file) throws IOException {
+        List<Solved> solved = new ArrayList<>();
+        ObjectMapper json = new ObjectMapper();
+        try (var rows = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (String line = rows.readLine(); line != null; line = rows.readLine()) {
+                ObjectNode row = (ObjectNode) json.readTree(line);
+                String text = "```python\n" + row.path("prompt").asText() + row.path("canonical_solution").asText() + "\n```\n";
+                row.putArray("plus_input");
+                row.putArray("plus_expected");
+                Task task = CodeTaskFile.read("row.json", row.toString().getBytes(StandardCharsets.UTF_8), "python", Optional.empty());
+                solved.add(new Solved((CodeTarget) task.target(), text));
+            }
+        }
+        return solved;
     }
 
     /** Wall milliseconds of one, all threads together. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.model.Reply;
+import dev.assay.sandbox.Limits;
 import dev.assay.sandbox.Rung;
 import dev.assay.suite.CodeTests;
 import dev.assay.suite.Task;
 import dev.assay.testing.NeedsProgram;
 import dev.assay.testing.SharedData;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +31,18 @@ final class CodeWorkersTest {
     private static final int TIMES = 3;
     private static final int WRONG_SAMPLES = 60;
 
+    /** Far above what the canonical solutions need, on a slow machine too. */
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(4), Duration.ofSeconds(16), 512L << 20, 1 << 20, 4 << 20);
+
     private record Sample(String id, Task task, Reply reply) {}
 
     @ParameterizedTest
     @EnumSource(names = {"NAMESPACES", "LANDLOCK"})
     void assess_oneAndEightWorkers_giveTheSameVerdicts(Rung rung) throws Exception {
         List<Sample> samples = samples();
-        try (CodeScorer alone = CodeScorers.in(CodeScorers.sandbox(rung), CodeScorers.SHORT, 1);
-                CodeScorer many = CodeScorers.in(CodeScorers.sandbox(rung), CodeScorers.SHORT, WORKERS)) {
+        try (CodeScorer alone = CodeScorers.in(CodeScorers.sandbox(rung), LIMITS, 1);
+                CodeScorer many = CodeScorers.in(CodeScorers.sandbox(rung), LIMITS, WORKERS)) {
             Map<String, String> expected = verdicts(alone, samples, 1);
 
             assertThat(expected.values().stream().filter(verdict -> verdict.startsWith("1.0")))

@@ -34,9 +34,9 @@ final class EvalPlusCorporaTest {
     private static final String HUMAN_EVAL = "code/problems_humanevalplus.jsonl.gz";
     private static final String MBPP = "code/problems_mbppplus.jsonl.gz";
 
-    /** Solutions that hang cost less than in a run; those of the labels that are right need far less, on a slow machine too. */
-    private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(120), 1L << 30, 4 << 20, 16 << 20);
+    /** For a first look: most solutions that are labelled wrong and hang are wrong in it. */
+    private static final Limits FIRST_LOOK =
+            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(20), 1L << 30, 4 << 20, 16 << 20);
 
     /** Labels older than the set oracle. */
     private static final Set<String> DISPUTED = Set.of("Mbpp/2", "Mbpp/111", "Mbpp/232", "Mbpp/579");
@@ -121,7 +121,23 @@ final class EvalPlusCorporaTest {
             }
         }
         assertThat(samples).hasSize(count);
-        return CodeCorpus.grade(CodeScorers.on(Rung.LANDLOCK, LIMITS), samples);
+        List<Graded> graded = CodeCorpus.grade(CodeScorers.on(Rung.LANDLOCK, FIRST_LOOK), samples);
+        List<Sample> slow = graded.stream()
+                .filter(each -> isLabelledBetter(each.sample(), each))
+                .map(Graded::sample)
+                .toList();
+        List<Graded> all = new ArrayList<>(
+                graded.stream().filter(each -> !slow.contains(each.sample())).toList());
+        if (!slow.isEmpty()) {
+            all.addAll(CodeCorpus.grade(CodeScorers.on(Rung.LANDLOCK, CodeProcesses.LIMITS), slow));
+        }
+        return all;
+    }
+
+    /** Whether the label says right where we say wrong: then the solution is given the time that a run gives it. */
+    private static boolean isLabelledBetter(Sample sample, Graded graded) {
+        return (sample.row().path("label").asBoolean() && !graded.passed("base/"))
+                || (sample.row().path("label_plus").asBoolean() && !graded.passed(""));
     }
 
     private static List<String> disagreeing(List<Graded> graded, String label, String tests) {
