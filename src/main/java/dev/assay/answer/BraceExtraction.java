@@ -4,7 +4,6 @@ import dev.assay.answer.Answer.Found;
 import dev.assay.answer.Answer.Missing;
 import dev.assay.answer.Answer.Why;
 import dev.assay.suite.Target.CodeTarget;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,54 +47,20 @@ public final class BraceExtraction {
     }
 
     private Answer from(String text, boolean cut) {
-        List<Fence> all = Fence.in(text);
-        List<Fence> fences =
-                ours(all).stream().filter(fence -> fence.closed() || !cut).toList();
-        boolean entryWasCut = cut && all.stream().anyMatch(fence -> !fence.closed() && defines(fence.code()));
-        Optional<Fence> defining =
-                fences.stream().filter(fence -> defines(fence.code())).findFirst();
-        if (defining.isPresent()) {
-            return put(
-                    defining.get().code(),
-                    "fence-entry",
-                    Optional.of(defining.get().span()));
+        Blocks blocks = Blocks.in(text, languages, this::defines, cut);
+        if (blocks.defining().isPresent()) {
+            Fence defining = blocks.defining().get();
+            return put(defining.code(), "fence-entry", Optional.of(defining.span()));
         }
-        if (!fences.isEmpty() && !entryWasCut) {
-            Fence first = first(fences);
+        if (blocks.haveAny()) {
+            Fence first = blocks.first(entry.isPresent(), code -> code.lines().anyMatch(BraceText::isStatement));
             return head().isPresent()
                     ? continued(first.code(), "fence-body")
                     : put(first.code(), "fence", Optional.of(first.span()));
         }
-        if (cut) {
-            return new Missing(Why.TRUNCATED, "the reply was cut before a complete code block");
-        }
-        if (text.isBlank()) {
-            return new Missing(Why.EMPTY, "the reply holds no text");
-        }
-        return bare(text).orElseGet(() -> new Missing(Why.NO_ANSWER, "there is no code in the reply"));
-    }
-
-    /** Blocks in our language, or with no language; where there are none, all. Empty blocks say nothing. */
-    private List<Fence> ours(List<Fence> fences) {
-        List<Fence> written =
-                fences.stream().filter(fence -> !fence.code().isBlank()).toList();
-        List<Fence> ours = written.stream()
-                .filter(fence -> fence.language().isEmpty() || languages.contains(fence.language()))
-                .toList();
-        return ours.isEmpty() ? written : ours;
-    }
-
-    /** The first that names its language, for sample inputs and outputs do not; then the first that looks like code; then the first. */
-    private Fence first(List<Fence> fences) {
-        if (entry.isPresent()) {
-            return fences.get(0);
-        }
-        Optional<Fence> named =
-                fences.stream().filter(fence -> !fence.language().isEmpty()).findFirst();
-        return named.or(() -> fences.stream()
-                        .filter(fence -> fence.code().lines().anyMatch(BraceText::isStatement))
-                        .findFirst())
-                .orElse(fences.get(0));
+        return Blocks.missing(text, cut)
+                .or(() -> bare(text))
+                .orElseGet(() -> new Missing(Why.NO_ANSWER, "there is no code in the reply"));
     }
 
     private Optional<Answer> bare(String text) {

@@ -52,48 +52,18 @@ public final class CodeExtraction {
     }
 
     private Answer from(String text, boolean cut) {
-        List<Fence> all = Fence.in(text);
-        List<Fence> fences =
-                ours(all).stream().filter(fence -> fence.closed() || !cut).toList();
-        boolean entryWasCut = cut && all.stream().anyMatch(fence -> !fence.closed() && definesEntry(fence.code()));
-        Optional<Fence> defining =
-                fences.stream().filter(fence -> definesEntry(fence.code())).findFirst();
-        if (defining.isPresent() && entry.isPresent()) {
-            return defining(defining.get(), fences);
+        Blocks blocks = Blocks.in(text, PYTHON, this::definesEntry, cut);
+        if (blocks.defining().isPresent()) {
+            return defining(blocks.defining().get(), blocks.fences());
         }
-        if (!fences.isEmpty() && !entryWasCut) {
-            return block(first(fences), fences);
+        if (blocks.haveAny()) {
+            Fence first = blocks.first(
+                    entry.isPresent(), code -> !PythonText.program(code).isBlank());
+            return block(first, blocks.fences());
         }
-        if (cut) {
-            return new Missing(Why.TRUNCATED, "the reply was cut before a complete code block");
-        }
-        if (text.isBlank()) {
-            return new Missing(Why.EMPTY, "the reply holds no text");
-        }
-        return bare(text).orElseGet(() -> new Missing(Why.NO_ANSWER, "there is no code in the reply"));
-    }
-
-    /** Blocks in our language, or with no language; where there are none, all. Empty blocks say nothing. */
-    private static List<Fence> ours(List<Fence> fences) {
-        List<Fence> written =
-                fences.stream().filter(fence -> !fence.code().isBlank()).toList();
-        List<Fence> ours = written.stream()
-                .filter(fence -> PYTHON.contains(fence.language()))
-                .toList();
-        return ours.isEmpty() ? written : ours;
-    }
-
-    /** The first that names its language, for sample inputs and outputs do not; then the first that looks like code; then the first. */
-    private Fence first(List<Fence> fences) {
-        if (entry.isPresent()) {
-            return fences.get(0);
-        }
-        Optional<Fence> named =
-                fences.stream().filter(fence -> !fence.language().isEmpty()).findFirst();
-        return named.or(() -> fences.stream()
-                        .filter(fence -> !PythonText.program(fence.code()).isBlank())
-                        .findFirst())
-                .orElse(fences.get(0));
+        return Blocks.missing(text, cut)
+                .or(() -> bare(text))
+                .orElseGet(() -> new Missing(Why.NO_ANSWER, "there is no code in the reply"));
     }
 
     private Answer defining(Fence fence, List<Fence> fences) {

@@ -192,9 +192,7 @@ final class JavaProcesses implements AutoCloseable {
         arguments.addAll(options);
         arguments.addAll(List.of("-cp", ".", PACKAGE + main));
         Command command = new Command(arguments, environment, Command.Memory.DATA, true);
-        Limits all = new Limits(
-                heap.cpu(), heap.cpuTotal(), heap.memoryBytes() + besidesHeap, heap.outputBytes(), heap.replyBytes());
-        return sandbox.start(Program.of(classes, command), all);
+        return sandbox.start(Program.of(classes, command), heap.withMemory(heap.memoryBytes() + besidesHeap));
     }
 
     @Override
