@@ -1,6 +1,7 @@
 package dev.assay.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.CharTypes;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -26,6 +28,9 @@ final class Json {
             .build();
 
     private static final int INITIAL = 2048;
+    /** By ASCII character; 0: it stands for itself. */
+    private static final int[] ESCAPES = CharTypes.get7BitOutputEscapes();
+
     private static final int MILLIS_DIGITS = 3;
     private static final double MICROS_PER_MILLI = 1000;
     private static final double MOST_MICROS = 1e12;
@@ -50,29 +55,18 @@ final class Json {
     static String line(JsonNode node) {
         StringBuilder json = new StringBuilder(INITIAL);
         print(node, json);
-        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
-            return json.toString();
-        }
-        StringBuilder line = new StringBuilder(json.length());
-        json.codePoints().forEach(point -> {
-            if (Character.getType(point) == Character.SURROGATE) {
-                line.append(String.format("\\u%04x", point));
-            } else {
-                line.appendCodePoint(point);
-            }
-        });
-        return line.toString();
+        return json.toString();
     }
 
     /** What {@code node.toString()} gives, without its preparations: they cost more than a line does. */
     private static void print(JsonNode node, StringBuilder json) {
         if (node.isObject()) {
             json.append('{');
-            node.properties().forEach(member -> {
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
                 json.append(json.charAt(json.length() - 1) == '{' ? "" : ",");
                 quote(member.getKey(), json);
                 print(member.getValue(), json.append(':'));
-            });
+            }
             json.append('}');
         } else if (node.isArray()) {
             json.append('[');
@@ -87,11 +81,31 @@ final class Json {
         }
     }
 
-    /** Appends a text as a JSON string. */
+    /** Appends a text as a JSON string, what needs no escape in whole stretches. */
     static void quote(String text, StringBuilder json) {
+        char[] chars = text.toCharArray();
         json.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(text, json);
-        json.append('"');
+        int written = 0;
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            if (c < ESCAPES.length ? ESCAPES[c] == 0 : c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
+                continue;
+            }
+            if (c >= ESCAPES.length && Character.charCount(text.codePointAt(i)) == 2) {
+                i++;
+                continue;
+            }
+            json.append(chars, written, i - written);
+            json.append(escaped(c));
+            written = i + 1;
+        }
+        json.append(chars, written, chars.length - written).append('"');
+    }
+
+    private static String escaped(char c) {
+        return c < ESCAPES.length
+                ? String.valueOf(JsonStringEncoder.getInstance().quoteAsString(String.valueOf(c)))
+                : "\\u%04x".formatted((int) c);
     }
 
     /** The exact value, rounded: what a JDK prints for a double is not the same on all of them. */

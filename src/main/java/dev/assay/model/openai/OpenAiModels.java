@@ -103,7 +103,7 @@ public final class OpenAiModels implements AutoCloseable {
                 .proxy(proxies.selector())
                 .executor(Runnable::run);
         if (!kind.secure()) {
-            client.sslContext(Trust.nobody());
+            client.sslContext(NoTls.context());
         }
         kind.caFile().map(Trust::also).ifPresent(client::sslContext);
         HttpClient built = client.build();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The proxies that the environment names, in the spelling of curl and of most tools: {@code HTTPS_PROXY}, {@code HTTP_PROXY},
@@ -25,6 +26,7 @@ public final class Proxies {
     /** Every call goes straight to its endpoint. */
     public static final Proxies NONE = new Proxies(Optional.empty(), Optional.empty(), List.of());
 
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -96,10 +98,14 @@ public final class Proxies {
 
     private Optional<Hop> hop(URI url) {
         boolean secure = "https".equalsIgnoreCase(url.getScheme());
+        Optional<Hop> hop = secure ? https : http;
+        if (hop.isEmpty()) {
+            return hop;
+        }
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
         int port = url.getPort() >= 0 ? url.getPort() : secure ? HTTPS_PORT : HTTP_PORT;
         boolean straight = isLoopback(host) || direct.stream().anyMatch(name -> covers(name, host, port));
-        return straight ? Optional.empty() : secure ? https : http;
+        return straight ? Optional.empty() : hop;
     }
 
     /** Java's own spelling of an IPv6 host keeps its brackets. */
@@ -107,7 +113,7 @@ public final class Proxies {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
                 || host.equals("[::1]")
-                || host.matches("127(\\.\\d{1,3}){3}");
+                || LOOPBACK.matcher(host).matches();
     }
 
     private static boolean covers(String name, String host, int port) {

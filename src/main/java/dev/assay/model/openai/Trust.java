@@ -50,17 +50,6 @@ final class Trust {
         }
     }
 
-    /** A context that trusts nobody, for endpoints without TLS: reading what Java trusts is a tenth of a start. */
-    static SSLContext nobody() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[0], null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("TLS cannot be set up", e);
-        }
-    }
-
     private static TrustManagerFactory factory(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
