@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -145,11 +147,35 @@ final class GateCommand implements Callable<Integer> {
                     .suites()
                     .forEach(suite -> options.suites.add(suite.entry().source()));
         }
-        List<PlannedSuite> chosen = ChosenSuites.of(options, config, options.data.suites(surroundings, root));
+        List<PlannedSuite> chosen =
+                measured(ChosenSuites.of(options, config, options.data.suites(surroundings, root)), config, settings);
         try (Graders graders = Graders.find(surroundings, options.sandbox, chosen)) {
             chosen.forEach(suite -> check(suite, graders, settings));
             return live(config, settings, sampled(chosen, config, settings), graders);
         }
+    }
+
+    /** Where nothing selects tasks and the baseline holds a part of a suite, that part. */
+    private List<PlannedSuite> measured(List<PlannedSuite> chosen, Config config, GateSettings settings) {
+        Set<String> known = chosen.stream()
+                .flatMap(suite -> settings.baseline().suite(suite.suite().name()).stream())
+                .flatMap(suite -> suite.tasks().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Manifest.Selection selection = ChosenSuites.selection(options, config);
+        boolean whole =
+                chosen.stream().flatMap(suite -> suite.tasks().stream()).allMatch(task -> known.contains(task.id()));
+        if (whole || known.isEmpty() || !selection.takesAll()) {
+            return chosen;
+        }
+        options.tasks.addAll(known);
+        return chosen.stream()
+                .map(suite -> PlannedSuite.of(
+                        suite.suite(),
+                        suite.source(),
+                        ChosenSuites.selection(options, config),
+                        suite.samples(),
+                        suite.maxTokens()))
+                .toList();
     }
 
     private int live(Config config, GateSettings settings, List<PlannedSuite> suites, Graders graders)

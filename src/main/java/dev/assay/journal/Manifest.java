@@ -126,6 +126,11 @@ public record Manifest(
             tags = List.copyOf(tags);
         }
 
+        /** Whether every task of a suite is asked, shards aside. */
+        public boolean takesAll() {
+            return limit.isEmpty() && tasks.isEmpty() && tags.isEmpty();
+        }
+
         /** A selection that is asked as a whole. */
         public Selection(OptionalInt limit, List<String> tasks, List<String> tags, long seed) {
             this(limit, tasks, tags, seed, Optional.empty());

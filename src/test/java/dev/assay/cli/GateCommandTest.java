@@ -120,6 +120,16 @@ final class GateCommandTest {
     }
 
     @Test
+    void gate_baselineOfSomeTasks_asksTheseAlone() throws IOException {
+        baseline("record", "--suite", "./sums", "--limit", "40", "--model", model(), "--out", "base.jsonl");
+        int before = server.count();
+        Cli.Result result = live("--stop", "off");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(server.count() - before).isEqualTo(40);
+        assertThat(cli.run("verify", "r").code()).isZero();
+    }
+
+    @Test
     void gate_worse_failsAndNamesWhatWasLost() throws IOException {
         server.always(rightUnless(task -> task % 5 == 0 || task % 7 == 0));
         Cli.Result result = live();
