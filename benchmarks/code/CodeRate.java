@@ -158,7 +158,7 @@ public final class CodeRate {
         for (int round = -1; round < rounds; round++) {
             double[] now = new double[ways.size()];
             for (int way = 0; way < ways.size(); way++) {
-                now[way] = millis(ways.get(way), round < 0 ? Math.min(verdicts, 50) : verdicts, threads);
+                now[way] = millis(names.get(way), ways.get(way), round < 0 ? Math.min(verdicts, 50) : verdicts, threads);
                 best[way] = round < 0 ? best[way] : Math.min(best[way], now[way]);
             }
             if (round >= 0) {
@@ -206,6 +206,9 @@ public final class CodeRate {
         try (var rows = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = rows.readLine(); line != null; line = rows.readLine()) {
                 ObjectNode row = (ObjectNode) json.readTree(line);
+                if (!row.path("oracle").asText().equals("eq")) {
+                    continue;
+                }
                 String text = "```python\n" + row.path("prompt").asText() + row.path("canonical_solution").asText() + "\n```\n";
                 row.putArray("plus_input");
                 row.putArray("plus_expected");
@@ -217,7 +220,7 @@ public final class CodeRate {
     }
 
     /** Wall milliseconds of one, all threads together. */
-    private static double millis(Callable<Boolean> way, int times, int threads) throws Exception {
+    private static double millis(String name, Callable<Boolean> way, int times, int threads) throws Exception {
         ExecutorService pool = POOLS.computeIfAbsent(threads, Executors::newFixedThreadPool);
         AtomicInteger left = new AtomicInteger(times);
         long begun = System.nanoTime();
@@ -233,7 +236,7 @@ public final class CodeRate {
         }
         for (Future<Boolean> each : done) {
             if (!each.get()) {
-                throw new IllegalStateException("a verdict is wrong");
+                throw new IllegalStateException("a verdict is wrong: " + name);
             }
         }
         return (System.nanoTime() - begun) / 1e6 / times;
@@ -248,7 +251,7 @@ public final class CodeRate {
         List<Long> descriptors = new ArrayList<>();
         for (int part = 0; part <= 10; part++) {
             int many = part == 0 ? Math.min(1000, verdicts / 10) : verdicts / 10;
-            double each = millis(() -> isRight(scorer, kinds[next.getAndIncrement() % kinds.length]), many, threads);
+            double each = millis("flat", () -> isRight(scorer, kinds[next.getAndIncrement() % kinds.length]), many, threads);
             System.gc();
             Runtime jvm = Runtime.getRuntime();
             List<ProcessHandle> below = ProcessHandle.current().descendants().toList();

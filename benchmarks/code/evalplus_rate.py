@@ -31,6 +31,8 @@ TASKS = [("tidy", CODE, INPUTS, EXPECTED, 0)]
 if len(sys.argv) > 2:
     with gzip.open(sys.argv[2], "rt") as rows:
         for row in map(json.loads, rows):
+            if row["oracle"] != "eq":
+                continue  # judged in a way of its own, which untrusted_check knows for whole data sets only
             code = row["prompt"] + row["canonical_solution"]
             TASKS.append((row["entry_point"], code, value(row["base_input"]), value(row["base_expected"]), float(row["atol"])))
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** One program in a server, which keeps the limits. */
@@ -41,10 +42,12 @@ final class LaunchedProgram implements Conversation {
             throws SandboxException {
         LaunchedProgram launched = new LaunchedProgram(servers, servers.take(), limits);
         ByteArrayOutputStream first = new ByteArrayOutputStream();
-        first.writeBytes(Frame.of('J', settings).encoded());
+        OptionalInt known = launched.server.numberOf(program);
+        first.writeBytes(Frame.of('J', known.isPresent() ? settings + "\nknown=" + known.getAsInt() : settings)
+                .encoded());
         if (program.command().isPresent()) {
             addFiles(first, program, program.command().get());
-        } else {
+        } else if (known.isEmpty()) {
             first.writeBytes(Frame.of('P', program.code()).encoded());
         }
         first.writeBytes(Frame.of('G', "").encoded());

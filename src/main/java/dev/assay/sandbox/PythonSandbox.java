@@ -102,7 +102,12 @@ final class PythonSandbox implements Sandbox {
 
     @Override
     public Program prepare(Program program) throws SandboxException, InterruptedException {
-        return program.command().isPresent() ? program : python.compile(program);
+        if (program.command().isPresent()) {
+            return program;
+        }
+        Program compiled = python.compile(program);
+        servers.know(compiled);
+        return compiled;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,12 +25,14 @@ final class Server {
     private static final long TO_LEAVE_SECONDS = 5;
 
     private final Process process;
+    private final List<Program> known;
     private final OutputStream stdin;
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     private int programs;
 
-    private Server(Process process) {
+    private Server(Process process, List<Program> known) {
         this.process = process;
+        this.known = known;
         this.stdin = process.getOutputStream();
     }
 
@@ -37,19 +40,22 @@ final class Server {
      * Starts one.
      *
      * @param command that runs an interpreter, which reads the launcher from standard input
+     * @param known compiled programs that it will be asked for
      */
-    static Server start(List<String> command, byte[] launcher, String confinement) throws SandboxException {
+    static Server start(List<String> command, byte[] launcher, List<Program> known, String confinement)
+            throws SandboxException {
         ProcessBuilder builder = new ProcessBuilder(command);
         // Nothing of ours: what bubblewrap and the launcher hold, the program may find.
         builder.environment().clear();
         builder.environment().put("PYTHONHASHSEED", "0");
         try {
             Process process = builder.start();
-            Server server = new Server(process);
+            Server server = new Server(process, known);
             Thread reader = new Thread(server::readAll, "assay-sandbox-reader");
             reader.setDaemon(true);
             reader.start();
             server.sendBytes(launcher);
+            known.forEach(program -> server.send(Frame.of('M', program.code())));
             server.send(Frame.of('B', confinement));
             return server;
         } catch (IOException e) {
@@ -81,6 +87,12 @@ final class Server {
     /** Whether it can take one more program: it lives, has said nothing unasked, and is not old. */
     boolean isReady() {
         return process.isAlive() && frames.isEmpty() && programs < PROGRAMS;
+    }
+
+    /** The number by which it knows this program; absent where it must be sent. */
+    OptionalInt numberOf(Program program) {
+        int number = known.indexOf(program);
+        return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     void beginProgram() {

@@ -1,6 +1,7 @@
 package dev.assay.sandbox;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,12 @@ final class Servers {
     /** After so many programs a second half is worth its start and its memory. */
     private static final int STEADY = 16;
 
+    private static final int KNOWN_AT_MOST = 4;
+
     private final List<String> command;
     private final byte[] launcher;
     private final String confinement;
+    private final List<Program> known = new ArrayList<>();
     private final Deque<Server> idle = new ArrayDeque<>();
     private int taken;
     private int inUse;
@@ -28,6 +32,17 @@ final class Servers {
         this.confinement = confinement;
     }
 
+    /** Servers that start from now on hold this compiled program, so that it need not be sent; of many programs the first few. */
+    synchronized void know(Program program) {
+        if (known.size() < KNOWN_AT_MOST) {
+            known.add(program);
+        }
+    }
+
+    private synchronized List<Program> known() {
+        return List.copyOf(known);
+    }
+
     /** A server for this caller alone, until it is given back or ended. */
     Server take() throws SandboxException {
         Optional<Server> warm = warm();
@@ -38,7 +53,7 @@ final class Servers {
 
     private Server started() throws SandboxException {
         try {
-            return Server.start(command, launcher, confinement);
+            return Server.start(command, launcher, known(), confinement);
         } catch (SandboxException e) {
             synchronized (this) {
                 inUse--;

@@ -1,5 +1,8 @@
 """The child: takes its descriptors, gives its rights away, runs the program."""
 import _signal  # built in, so that it needs no file
+import _sitebuiltins
+import atexit
+import builtins
 import fcntl
 import marshal
 
@@ -43,7 +46,7 @@ class Confinement:
         self.filters = {}
         if rung != "none":
             kinds = (("run", RUNS, False), ("build", BUILDS, True)) if scratch else (("python", "", False),)
-            self.filters = {kind: seccomp_code(granted, forks) for kind, granted, forks in kinds}
+            self.filters = {kind: Filter(seccomp_code(granted, forks)) for kind, granted, forks in kinds}
 
     def rules(self, scratch=(), builds=False):
         run_from = self.executable + ([] if builds else list(scratch))
@@ -75,7 +78,7 @@ class Confinement:
             drop_capabilities()
         die_with(parent)  # after the change of user, which would clear it
         if self.rung != "none":
-            seccomp(self.filters[kind])
+            self.filters[kind].keep()
 
     def limit(self, job):
         seconds = job["cpuTotal"] // 1000000 + 2
@@ -87,6 +90,7 @@ class Confinement:
         limit(job["memory"], seconds, kind, LARGEST_FILE if builds else 0, 256 if builds else 64, STACK)
 
 
+KNOWN = []  # programs of ours, compiled
 LARGEST_FILE = 64 << 20
 STACK = 64 << 20  # of the first thread; threads of C get as much, so there are few
 
@@ -110,7 +114,6 @@ def run_child(job, pipes, confinement, parent):
         os.setsid()
         pipes.enter_child(confinement.ruleset)
         os.chdir("/" if not job or job.kind == "python" else confinement.scratch.directory)
-        os.environ.pop("PWD", None)  # bubblewrap's
         confinement.enter(job.kind if job else "python", parent)
         job = job or Job(3)
         be_called(b"assay-program")
@@ -118,7 +121,7 @@ def run_child(job, pipes, confinement, parent):
         if job.kind != "python":
             execute(job)
         name = job.settings["name"]
-        code = marshal.loads(job.program) if job["marshalled"] else None
+        code = KNOWN[job["known"]] if "known" in job.settings else marshal.loads(job.program) if job["marshalled"] else None
         os.write(5, b"k")
     except BaseException as e:
         os.write(5, (type(e).__name__ + ": " + str(e)).encode())
@@ -161,8 +164,6 @@ def exit_status(code):
 
 def finished(status):
     """The end of an interpreter without its last third, the taking apart of modules: threads, exit functions, buffers."""
-    import atexit
-
     steps = [atexit._run_exitfuncs] + [stream.flush for stream in (sys.stdout, sys.stderr) if hasattr(stream, "flush")]
     if "threading" in sys.modules:
         steps.insert(0, sys.modules["threading"]._shutdown)
@@ -175,11 +176,7 @@ def finished(status):
 
 
 def run_program(name, code):
-    import builtins
-    import _sitebuiltins
-
-    builtins.exit = _sitebuiltins.Quitter("exit", "Ctrl-D")  # what site would add
-    builtins.quit = _sitebuiltins.Quitter("quit", "Ctrl-D")
+    sys.modules["random"].seed()
     main = type(sys)("__main__")
     main.__builtins__ = builtins
     sys.modules["__main__"] = main

@@ -106,25 +106,27 @@ def seccomp_code(granted="", forks=False):
     return b"".join(struct.pack("=HBBI", *i) for i in instructions(machine, SOME_PID, granted, forks))
 
 
-def seccomp(code=b""):
-    """Sets the filter for this process."""
-    code = (code or seccomp_code()).replace(struct.pack("=I", SOME_PID), struct.pack("=I", os.getpid()))
-    held = ctypes.create_string_buffer(code, len(code))
-    header = ctypes.create_string_buffer(struct.pack("@HP", len(code) // 8, ctypes.addressof(held)))
-    if libc.syscall(MACHINES[os.uname().machine][2], 1, 0, ctypes.byref(header)):
-        raise failure("seccomp")
+class Filter:
+    """A filter ready to be set: a process that sets it makes no buffer, and so no type for one."""
+
+    def __init__(self, code):
+        pid = struct.pack("=I", SOME_PID)
+        self.pids = [at for at in range(0, len(code), 4) if code[at:at + 4] == pid]
+        self.code = ctypes.create_string_buffer(code, len(code))
+        self.header = ctypes.create_string_buffer(struct.pack("@HP", len(code) // 8, ctypes.addressof(self.code)))
+        self.call = MACHINES[os.uname().machine][2]
+
+    def keep(self):
+        """Sets it for this process."""
+        for at in self.pids:
+            struct.pack_into("=I", self.code, at, os.getpid())
+        if libc.syscall(self.call, 1, 0, ctypes.byref(self.header)):
+            raise failure("seccomp")
 
 
 def landlock_version():
     """The kernel's Landlock ABI; 0 where it has none."""
     return max(0, libc.syscall(444, None, ctypes.c_size_t(0), 1))
-
-
-def landlock(readable):
-    """Leaves reading below these directories and nothing else of the file system; no TCP, no signals outward."""
-    ruleset = landlock_rules(readable)
-    landlock_keep(ruleset)
-    os.close(ruleset)
 
 
 READ, EXECUTE, USE, MAKE = 0b1100, 0b1101, 0b0110, 0x41BE  # MAKE: files and directories, and remove them; nothing is executed
@@ -182,9 +184,12 @@ def may_drop_user():
     return libc.capget(header, held) == 0 and struct.unpack_from("=I", held)[0] & needed == needed
 
 
+SET_CAPABILITIES = getattr(libc, "capset", None)  # looked up once
+CAPABILITIES = ctypes.create_string_buffer(struct.pack("=Ii", 0x20080522, 0)), ctypes.create_string_buffer(24)
+
+
 def drop_capabilities():
-    header = ctypes.create_string_buffer(struct.pack("=Ii", 0x20080522, 0))
-    if libc.capset(header, ctypes.create_string_buffer(24)):
+    if SET_CAPABILITIES(*CAPABILITIES):
         raise failure("capset")
 
 

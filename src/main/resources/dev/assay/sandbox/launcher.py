@@ -5,7 +5,7 @@ program it forks an attendant, which reads what the caller sends for this progra
 Where programs are Python, attendant and child are there before they are needed: the child is confined, and waits for its program.
 
 The caller owns standard input and output; both carry frames: one letter, four bytes of length, payload.
-In:  J job, P program (or F a file, its name, zero byte, content; V the command, W the environment), G go; then I standard input, C its end, R a request for descriptor 3, K kill; at last Q, once for each job.
+In:  once M a program that will be asked for often, and B the confinement; then J job, P program (or F a file, its name, zero byte, content; V the command, W the environment), G go; then I standard input, C its end, R a request for descriptor 3, K kill; at last Q, once for each job.
      End of input: kill and leave.
 Out: O, E what the child wrote; A eight bytes of CPU microseconds and what it wrote to descriptor 4; F a file that
      a build made, f more of it; D the end; X no start.
@@ -65,11 +65,24 @@ def attend(confinement, server):
         pass
 
 
-def prepared():
-    """The confinement that the caller's first frame describes."""
-    _, payload = receive()
+def warm():
+    """Imports all that, without what random and threading would do after each fork: there is one thread, and run_program sows anew."""
+    register, os.register_at_fork = os.register_at_fork, lambda **hooks: None
     for name in WARM.split():
         __import__(name)
+    os.register_at_fork = register
+    builtins.exit = _sitebuiltins.Quitter("exit", "Ctrl-D")  # what site would add
+    builtins.quit = _sitebuiltins.Quitter("quit", "Ctrl-D")
+
+
+def prepared():
+    """The confinement that the caller's first frame describes."""
+    kind, payload = receive()
+    while kind == b"M":
+        KNOWN.append(marshal.loads(payload))
+        kind, payload = receive()
+    warm()
+    os.environ.pop("PWD", None)  # bubblewrap's
     try:
         return Confinement(*payload.decode().split("\n"))
     except OSError as e:

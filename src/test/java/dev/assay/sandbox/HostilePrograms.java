@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,29 @@ abstract class HostilePrograms {
                 .readTree(resource("hostile.yaml"))
                 .forEach(row -> programs.add(Arguments.of(row.path("name").asText(), row)));
         return programs.stream();
+    }
+
+    @Test
+    void run_random_isSownAnewEachTime() throws Exception {
+        Program dice = Program.python("dice.py", "import random, secrets\nprint(random.getrandbits(64))");
+        List<String> thrown = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            thrown.add(sandbox.run(dice, "", ROOMY).stdout());
+        }
+        assertThat(thrown).doesNotHaveDuplicates().allMatch(each -> each.matches("\\d+\n"));
+    }
+
+    @Test
+    void run_manyPreparedPrograms_eachIsItself() throws Exception {
+        List<Program> programs = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            programs.add(sandbox.prepare(Program.python("number.py", "print(" + i + ")")));
+        }
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < programs.size(); i++) {
+                assertThat(sandbox.run(programs.get(i), "", ROOMY).stdout()).isEqualTo(i + "\n");
+            }
+        }
     }
 
     @ParameterizedTest(name = "{0}")
