@@ -183,7 +183,7 @@ final class JavaProcesses implements AutoCloseable {
 
     private Conversation startServer(String main, Duration cpu) throws SandboxException {
         Limits server = new Limits(cpu, cpu.multipliedBy(CALLERS), SERVER_HEAP << MIB, 1 << 20, Integer.MAX_VALUE);
-        return start(main, List.of("-XX:+UseSerialGC", "-Xmx" + SERVER_HEAP + "m"), server);
+        return start(main, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + SERVER_HEAP + "m"), server);
     }
 
     private Conversation start(String main, List<String> options, Limits heap) throws SandboxException {
