@@ -8,7 +8,10 @@ public interface Sandbox extends AutoCloseable {
     /** What runs the programs, for people and records: {@code Python 3.11.2 (/usr/bin/python3.11)}. */
     String runtime();
 
-    /** The same program in the form that starts fastest; worth it for one that is run often. Only for trusted source. */
+    /**
+     * The same program in the form that starts fastest; worth it for one that is run often. Only for source of our own that holds no secret: every later
+     * program may find it in its memory.
+     */
     Program prepare(Program program) throws SandboxException, InterruptedException;
 
     /**
