@@ -18,6 +18,10 @@ final class CodeScorers {
     /** For programs of which no good comes: they may sleep as long as this lets them. */
     static final Limits BRIEF = new Limits(Duration.ofMillis(300), Duration.ofSeconds(1), 512L << 20, 1 << 20, 4 << 20);
 
+    /** {@link #SHORT} with CPU time to fill the memory on a slow machine: touching 512 MiB can take it a second. */
+    static final Limits UNHURRIED =
+            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), SHORT.memoryBytes(), 1 << 20, 4 << 20);
+
     private CodeScorers() {}
 
     static CodeScorer on(Rung rung, Limits limits) throws InterruptedException, SandboxException {
