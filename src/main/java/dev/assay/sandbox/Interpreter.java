@@ -129,7 +129,8 @@ record Interpreter(String executable, String version, List<String> readable, Str
     }
 
     private static byte[] launcherSource() {
-        return List.of("confine.py", "talk.py", "scratch.py", "child.py", "watch.py", "launcher.py").stream()
+        return List.of("confine.py", "talk.py", "scratch.py", "child.py", "births.py", "watch.py", "launcher.py")
+                .stream()
                 .map(Interpreter::resource)
                 .collect(Collectors.joining("\n\n"))
                 .getBytes(StandardCharsets.UTF_8);

@@ -8,25 +8,37 @@ import marshal
 
 
 class Pipes:
-    """The child's descriptors 0 to 4, and our ends of them."""
+    """Our ends of the child's descriptors 0 to 5, and, until they have been given away, its own."""
 
     def __init__(self):
-        self.stdin, self.stdout, self.stderr, self.requests, self.replies, self.start = [os.pipe() for _ in range(6)]
+        pairs = [os.pipe() for _ in range(6)]
+        (_, self.stdin), (self.stdout, _), (self.stderr, _), (_, self.requests), (self.replies, _), (self.start, _) = pairs
+        self.child_ends = [pair[ours ^ 1] for pair, ours in zip(pairs, (1, 0, 0, 1, 0, 0))]
+        self.ours = {pair[ours] for pair, ours in zip(pairs, (1, 0, 0, 1, 0, 0))}
 
-    def enter_child(self, kept):
-        ends = (self.stdin[0], self.stdout[1], self.stderr[1], self.requests[0], self.replies[1], self.start[1])
-        for low, end in enumerate([fcntl.fcntl(end, fcntl.F_DUPFD, 64) for end in ends]):
-            os.dup2(end, low)
-        os.closerange(6, kept or 6)
-        os.closerange((kept or 5) + 1, 4096)
-
-    def leave_child(self):
-        for end in (self.stdin[0], self.stdout[1], self.stderr[1], self.requests[0], self.replies[1], self.start[1]):
+    def given(self):
+        for end in self.child_ends:
             os.close(end)
 
     def watched(self):
-        for end in (self.stdin[1], self.requests[1]):
+        for end in (self.stdin, self.requests):
             os.set_blocking(end, False)
+
+    def close(self, end):
+        self.ours.remove(end)
+        os.close(end)
+
+    def close_all(self):
+        for end in list(self.ours):
+            self.close(end)
+
+
+def take_descriptors(ends, kept):
+    """Makes these the descriptors 0 to 5, and closes all others but one that may be kept."""
+    for low, end in enumerate([fcntl.fcntl(end, fcntl.F_DUPFD, 64) for end in ends]):
+        os.dup2(end, low)
+    os.closerange(6, kept or 6)
+    os.closerange((kept or 5) + 1, 4096)
 
 
 class Confinement:
@@ -58,12 +70,18 @@ class Confinement:
     def prepare(self, job, pipes):
         """Makes ready what is this program's alone."""
         if self.drops_user:
-            for end in (pipes.stdin[0], pipes.stdout[1], pipes.stderr[1]):
+            for end in pipes.child_ends[:3]:
                 os.fchown(end, self.uid, -1)  # or it could not open /dev/stdin
         if job and job.kind != "python":
             directory = self.scratch.fill(job)
             if self.has_landlock:
                 self.ruleset = self.rules([directory], job.kind == "build")
+
+    def entered(self):
+        """The child has what was made for it alone."""
+        if self.scratch and self.ruleset is not None:
+            os.close(self.ruleset)
+            self.ruleset = None
 
     def enter(self, kind, parent):
         """Rights go in this order because each step still needs the rights that later ones take."""
@@ -108,14 +126,16 @@ def die_with(parent):
             os._exit(LOST)
 
 
-def run_child(job, pipes, confinement, parent):
+def run_child(job, ends, confinement, parent):
     """Without a job it stands by, confined already, until it is handed one."""
     try:
         os.setsid()
-        pipes.enter_child(confinement.ruleset)
+        take_descriptors(ends, confinement.ruleset)
         os.chdir("/" if not job or job.kind == "python" else confinement.scratch.directory)
         confinement.enter(job.kind if job else "python", parent)
-        job = job or Job(3)
+        if not job:
+            be_called(b"assay-standby")
+            job = Job(3)
         be_called(b"assay-program")
         confinement.limit(job)
         if job.kind != "python":

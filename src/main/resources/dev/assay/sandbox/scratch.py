@@ -15,20 +15,19 @@ class Scratch:
     def __init__(self, parent, owner):
         import tempfile
 
-        self.owner, self.directory = owner, ""
+        self.owner = owner
         sweep(parent)
         self.home = tempfile.mkdtemp(prefix=PREFIX, dir=parent)
-        self.lock = locked(self.home)  # as long as this process and its attendants live
+        at_end.append(self.close)
+        self.lock = locked(self.home)  # as long as this process lives
         os.chmod(self.home, 0o711)
+        self.directory = os.path.join(self.home, "p")
 
     def fill(self, job):
         """Makes the directory of a program: its own to write in for a build, else nobody's."""
-        self.directory = os.path.join(self.home, "p")
         self.given = set()
         builds = job.kind == "build"
-        remove(self.directory)
         os.mkdir(self.directory)
-        at_end.append(lambda: remove(self.directory))
         for name, content in job.files:
             path = os.path.join(self.directory, name)
             if os.path.dirname(name):
@@ -65,6 +64,9 @@ class Scratch:
                 if stat.S_ISREG(facts.st_mode) and left >= 0 and count <= MOST_MADE:
                     send_file(os.path.relpath(path, self.directory), descriptor)
                 os.close(descriptor)
+
+    def empty(self):
+        remove(self.directory)
 
     def close(self):
         remove(self.home)

@@ -4,9 +4,9 @@ import sys
 # confine.py stands above this text
 
 CHUNK = 1 << 16
-IN_ORDER, LOST = 0, 1  # how an attendant ends
+LOST = 1  # how a server ends that cannot go on
 children = []
-at_end = []  # what must be done before an attendant ends, however it ends
+at_end = []  # what must be done before we leave
 
 
 def kill(child):

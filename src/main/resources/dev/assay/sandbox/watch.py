@@ -6,27 +6,27 @@ import time
 class Watch:
     """Feeds a running child, passes on what it writes, and ends it at the first limit."""
 
-    def __init__(self, job, pipes, pid, scratch):
-        self.job, self.pid, self.pipes, self.scratch = job, pid, pipes, scratch
+    def __init__(self, job, pipes, births, scratch):
+        self.job, self.pid, self.pipes, self.births, self.scratch = job, births.child, pipes, births, scratch
         self.hit = ""
         self.left = {b"O": job["output"], b"E": job["output"], b"A": job["replies"]}
         self.begun = self.turn_begun = time.monotonic()
         self.turn_cpu = 0
         self.in_turn = True
-        self.pending = {pipes.stdin[1]: bytearray(), pipes.requests[1]: bytearray()}
+        self.pending = {pipes.stdin: bytearray(), pipes.requests: bytearray()}
         self.stdin_ends = False
-        self.sources = {pipes.stdout[0]: b"O", pipes.stderr[0]: b"E", pipes.replies[0]: b"A"}
+        self.sources = {pipes.stdout: b"O", pipes.stderr: b"E", pipes.replies: b"A"}
         self.poll = select.poll()
         for source in self.sources:
             self.poll.register(source, select.POLLIN)
         self.poll.register(0, select.POLLIN)
         self.dead = None
         try:
-            self.dead = os.pidfd_open(pid)
+            self.dead = os.pidfd_open(self.pid)
             self.poll.register(self.dead, select.POLLIN)
         except (AttributeError, OSError):
             pass
-        self.status = None
+        self.end = None
 
     def cpu(self):
         """CPU time of the child so far, in microseconds."""
@@ -51,7 +51,7 @@ class Watch:
         return quiet if self.dead is not None else min(quiet, 5.0)
 
     def run(self):
-        while not self.ended():
+        while not self.end:
             wait = self.time_left()
             if self.hit:
                 return
@@ -62,26 +62,23 @@ class Watch:
                     self.forward(descriptor)
                 elif descriptor in self.pending:
                     self.feed(descriptor)
+                elif descriptor == self.dead:
+                    self.end = self.births.end(wait=True)
             if self.hit:
                 return
-
-    def ended(self):
-        if self.status is None:
-            pid, status, usage = os.wait4(self.pid, os.WNOHANG)
-            if pid:
-                self.status, self.usage = status, usage
-        return self.status is not None
+            if self.dead is None:
+                self.end = self.births.end(wait=False)
 
     def take(self):
         kind, payload = receive()
         if kind == b"I":
-            self.queue(self.pipes.stdin[1], payload)
+            self.queue(self.pipes.stdin, payload)
         elif kind == b"R":
             self.turn_begun, self.turn_cpu, self.in_turn = time.monotonic(), self.cpu(), True
-            self.queue(self.pipes.requests[1], payload)
+            self.queue(self.pipes.requests, payload)
         elif kind == b"C":
             self.stdin_ends = True
-            self.queue(self.pipes.stdin[1], b"")
+            self.queue(self.pipes.stdin, b"")
         elif kind == b"K":
             self.hit = "closed"
         else:
@@ -106,9 +103,9 @@ class Watch:
             self.poll.unregister(descriptor)
         except KeyError:
             pass
-        if self.stdin_ends and descriptor == self.pipes.stdin[1]:
+        if self.stdin_ends and descriptor == self.pipes.stdin:
             del self.pending[descriptor]
-            os.close(descriptor)
+            self.pipes.close(descriptor)
 
     def forward(self, source):
         kind = self.sources[source]
@@ -131,11 +128,11 @@ class Watch:
 
     def finish(self):
         """The child is dead, or dies now; what it had written before still counts."""
-        if self.status is None:
-            kill(self.pid)
-            _, self.status, self.usage = os.wait4(self.pid, 0)
-        else:
+        if self.end:
             kill(self.pid)  # what it left in its group, on the rung where it could
+        else:
+            kill(self.pid)
+            self.end = self.births.end(wait=True)
         for source in list(self.sources):
             os.set_blocking(source, False)
             try:
@@ -143,14 +140,17 @@ class Watch:
                     self.forward(source)
             except OSError:
                 pass
+        if self.dead is not None:
+            os.close(self.dead)
+        status, cpu, peak = self.end
         if self.job.kind == "build":
             bury()
-            if not self.status and not self.hit:
+            if not status and not self.hit:
                 self.scratch.send_made()
         emit(b"D", "\n".join((
             "hit=" + self.hit,
-            "exit=" + str(os.WEXITSTATUS(self.status) if os.WIFEXITED(self.status) else -1),
-            "signal=" + str(os.WTERMSIG(self.status) if os.WIFSIGNALED(self.status) else 0),
-            "cpu=" + str(int((self.usage.ru_utime + self.usage.ru_stime) * 1e6)),
-            "peak=" + str(self.usage.ru_maxrss),
+            "exit=" + str(os.WEXITSTATUS(status) if os.WIFEXITED(status) else -1),
+            "signal=" + str(os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0),
+            "cpu=" + str(cpu),
+            "peak=" + str(peak),
         )).encode())

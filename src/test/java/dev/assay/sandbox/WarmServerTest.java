@@ -61,6 +61,26 @@ final class WarmServerTest {
 
     @ParameterizedTest
     @EnumSource(Rung.class)
+    void run_nurseryDied_serverEndsAndIsReplaced(Rung rung) throws Exception {
+        sandbox = SandboxesHere.on(rung);
+        List<ProcessHandle> servers = ProcessHandle.current().children().toList();
+        List<ProcessHandle> nurseries = ProcessHandle.current()
+                .descendants()
+                .filter(LeftoverProcesses::isNursery)
+                .toList();
+        assertThat(nurseries).isNotEmpty();
+
+        nurseries.forEach(ProcessHandle::destroyForcibly);
+
+        for (ProcessHandle server : servers) {
+            server.onExit().get(30, TimeUnit.SECONDS);
+        }
+        assertThat(stdout("print(6 * 7)")).isEqualTo("42\n");
+        LeftoverProcesses.assertNone();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rung.class)
     void close_idleServers_end(Rung rung) throws Exception {
         long before = ProcessHandle.current().descendants().count();
         sandbox = SandboxesHere.on(rung);

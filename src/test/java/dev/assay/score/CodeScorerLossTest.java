@@ -36,10 +36,10 @@ final class CodeScorerLossTest {
     /** Losses: how many gradings in a row are disturbed. */
     @ParameterizedTest
     @CsvSource({
-        "NAMESPACES, attendant, 1, right",
+        "NAMESPACES, nursery, 1, right",
         "NAMESPACES, server, 1, right",
-        "NAMESPACES, attendant, 2, ungraded",
-        "LANDLOCK, attendant, 1, right",
+        "NAMESPACES, nursery, 2, ungraded",
+        "LANDLOCK, nursery, 1, right",
         "LANDLOCK, server, 1, right",
         "LANDLOCK, server, 2, ungraded"
     })
@@ -75,7 +75,7 @@ final class CodeScorerLossTest {
 
         LosingSandbox(Sandbox sandbox, String victim, int losses) {
             this.sandbox = sandbox;
-            this.victim = victim.equals("server") ? LeftoverProcesses::isServer : LeftoverProcesses::isAttendant;
+            this.victim = victim.equals("server") ? LeftoverProcesses::isServer : LeftoverProcesses::isNursery;
             this.losses = new AtomicInteger(losses);
         }
 
@@ -98,7 +98,7 @@ final class CodeScorerLossTest {
             };
         }
 
-        /** A whole program would end too soon: a sleeper in its place loses its attendant. */
+        /** A whole program would end too soon: a sleeper in its place loses its nursery. */
         @Override
         public Outcome run(Program program, String stdin, Limits limits) throws SandboxException, InterruptedException {
             if (losses.get() > 0) {

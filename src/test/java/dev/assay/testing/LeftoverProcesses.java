@@ -46,7 +46,8 @@ public final class LeftoverProcesses {
     private static List<ProcessHandle> running() {
         List<ProcessHandle> ours = ProcessHandle.current()
                 .descendants()
-                .filter(process -> !isServer(process) && !standsBy(process) && !servesJava(process))
+                .filter(process ->
+                        !isServer(process) && !isNursery(process) && !standsBy(process) && !isWarmJava(process))
                 .toList();
         List<ProcessHandle> orphans = ProcessHandle.allProcesses()
                 .filter(process ->
@@ -66,11 +67,7 @@ public final class LeftoverProcesses {
                         .orElse(false);
     }
 
-    /** A Java process that outlives what it compiles or checks, and the attendant beside it; neither ever runs what a model wrote. */
-    private static boolean servesJava(ProcessHandle process) {
-        return isWarmJava(process) || isLauncher(process) && process.children().anyMatch(LeftoverProcesses::isWarmJava);
-    }
-
+    /** A Java process that outlives what it compiles or checks; it never runs what a model wrote. */
     private static boolean isWarmJava(ProcessHandle process) {
         return process.info()
                 .commandLine()
@@ -78,14 +75,14 @@ public final class LeftoverProcesses {
                 .matches(".* dev\\.assay\\.score\\.jvm\\.(?:CompileServer|Checker)");
     }
 
-    /** An attendant that waits for a program, or the child that it has ready. */
+    /** A child that waits for its program. */
     public static boolean standsBy(ProcessHandle process) {
         return isLauncher(process) && name(process).equals("assay-standby");
     }
 
-    /** An attendant whose program runs. */
-    public static boolean isAttendant(ProcessHandle process) {
-        return isLauncher(process) && name(process).equals("assay-attendant");
+    /** What forks a server's children. */
+    public static boolean isNursery(ProcessHandle process) {
+        return isLauncher(process) && name(process).equals("assay-nursery");
     }
 
     private static String name(ProcessHandle process) {
