@@ -9,8 +9,10 @@ public interface Sandbox extends AutoCloseable {
     String runtime();
 
     /**
-     * The same program in the form that starts fastest; worth it for one that is run often. Only for source of our own that holds no secret: every later
-     * program may find it in its memory.
+     * The same program in the form that starts fastest; worth it for one that is run often. It defines {@code serve(requests, replies)}, which gets
+     * two descriptors and is all that runs when the program does, and {@code REHEARSAL}, bytes that serve is given as requests beforehand, a few
+     * times, so that what Python makes at the first use of something is made once for many runs. Only for source of our own
+     * that holds no secret: every later program may find it in its memory.
      */
     Program prepare(Program program) throws SandboxException, InterruptedException;
 

@@ -42,14 +42,14 @@ class Nursery:
     """Has children forked by a process that is sent descriptors and these letters alone: its memory, of which each child keeps a copy,
     holds nothing that another one was sent or has said."""
 
-    def __init__(self, confinement):
+    def __init__(self, confinement, prepared):
         self.child = 0
         self.talk, theirs = _socket.socketpair()
         server = os.getpid()
         if not os.fork():
             self.talk.close()
             try:
-                nurse(theirs, confinement, server)
+                nurse(theirs, confinement, prepared, server)
             except BaseException:
                 sys.excepthook(*sys.exc_info())
             finally:
@@ -61,7 +61,9 @@ class Nursery:
         self.child, = NUMBER.unpack(read_exactly(NUMBER.size, self.talk.fileno()))
 
     def await_caller(self):
-        """Waits until the caller speaks; a server whose nursery has died meanwhile is of no use to it."""
+        """Waits until the caller speaks, if it has not; a server whose nursery has died meanwhile is of no use to it."""
+        if CALLER.read:
+            return
         poll = select.poll()
         for source in (0, self.talk.fileno()):
             poll.register(source, select.POLLIN)
@@ -86,14 +88,53 @@ def warm():
     for name in WARM.split():
         __import__(name)
     os.register_at_fork = register
+    compile("", "", "exec")  # the first one makes all types of syntax trees
     builtins.exit = _sitebuiltins.Quitter("exit", "Ctrl-D")  # what site would add
     builtins.quit = _sitebuiltins.Quitter("quit", "Ctrl-D")
 
 
-def nurse(talk, confinement, server):
+# As solutions are: what Python makes at the first use of something is then there for every child.
+REHEARSAL = b"""
+from typing import Dict, List, Optional, Tuple
+import collections, itertools, math, re
+
+class Solution:
+    def f(self, numbers: List[int], text: str = "") -> Optional[List[int]]:
+        left = collections.Counter(numbers)
+        total, seen = 0, set()
+        for i, n in enumerate(numbers):
+            if n > 0 and n not in seen:
+                total += n
+                seen.add(n)
+            elif not n:
+                continue
+        words = {w.lower(): len(w) for w in text.split()}
+        while total > 100:
+            total //= 2
+        return sorted([n for n in left if n % 2 == 0], key=lambda n: -n) + list(range(3)) + [math.floor(total), len(words)]
+
+Solution().f([3, 1, 2, 0], "Ab c")
+"""
+
+
+def rehearse():
+    source, target = os.pipe()
+    frames = Frames(source)
+    for _ in range(REHEARSALS):
+        write_all(target, frame(b"J", b"kind=python\nname=r\nmarshalled=0") + frame(b"P", REHEARSAL) + frame(b"G", b""))
+        job = Job(frames)
+        run_program(job, job.settings["name"])
+    os.close(source)
+    os.close(target)
+
+
+def nurse(talk, confinement, prepared, server):
     die_with(server)
     be_called(b"assay-nursery")
     warm()
+    rehearse()
+    KNOWN.extend(map(known_program, prepared))
+    confinement.nurse()
     gc.collect()
     gc.freeze()  # or the first collection of each child would copy all pages
     nursery, child = os.getpid(), 0

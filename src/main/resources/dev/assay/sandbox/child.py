@@ -57,8 +57,12 @@ class Confinement:
         self.ruleset = self.rules() if self.has_landlock and not scratch else None
         self.filters = {}
         if rung != "none":
-            kinds = (("run", RUNS, False), ("build", BUILDS, True)) if scratch else (("python", "", False),)
-            self.filters = {kind: Filter(seccomp_code(granted, forks)) for kind, granted, forks in kinds}
+            codes = {
+                "run": seccomp_code(all_but(RUNS)), "build": seccomp_code(all_but(BUILDS), forks=True),
+            } if scratch else {
+                "nursery": seccomp_code(all_but(TO_ENTER), pid=None), "python": seccomp_code(TO_ENTER.split()),
+            }
+            self.filters = {kind: Filter(code) for kind, code in codes.items()}
 
     def rules(self, scratch=(), builds=False):
         run_from = self.executable + ([] if builds else list(scratch))
@@ -82,6 +86,12 @@ class Confinement:
         if self.scratch and self.ruleset is not None:
             os.close(self.ruleset)
             self.ruleset = None
+
+    def nurse(self):
+        """What the nursery can do without is denied to it, and so to its children: a long filter takes long to set."""
+        if self.rung != "none":
+            libc.prctl(38, 1, 0, 0, 0)  # no new privileges
+            self.filters["nursery"].keep()
 
     def enter(self, kind, parent):
         """Rights go in this order because each step still needs the rights that later ones take."""
@@ -108,7 +118,8 @@ class Confinement:
         limit(job["memory"], seconds, kind, LARGEST_FILE if builds else 0, 256 if builds else 64, STACK)
 
 
-KNOWN = []  # programs of ours, compiled
+KNOWN = []  # prepared programs
+REHEARSALS = 3
 LARGEST_FILE = 64 << 20
 STACK = 64 << 20  # of the first thread; threads of C get as much, so there are few
 
@@ -135,13 +146,12 @@ def run_child(job, ends, confinement, parent):
         confinement.enter(job.kind if job else "python", parent)
         if not job:
             be_called(b"assay-standby")
-            job = Job(3)
+            job = Job(Frames(3))
         be_called(b"assay-program")
         confinement.limit(job)
         if job.kind != "python":
             execute(job)
         name = job.settings["name"]
-        code = KNOWN[job["known"]] if "known" in job.settings else marshal.loads(job.program) if job["marshalled"] else None
         os.write(5, b"k")
     except BaseException as e:
         os.write(5, (type(e).__name__ + ": " + str(e)).encode())
@@ -149,7 +159,7 @@ def run_child(job, ends, confinement, parent):
     os.close(5)
     status = 0
     try:
-        run_program(name, code or compile(job.program, name, "exec", dont_inherit=True))
+        run_program(job, name)
     except SystemExit as e:
         status = exit_status(e.code)
     except BaseException as e:
@@ -195,10 +205,37 @@ def finished(status):
     return status
 
 
-def run_program(name, code):
-    sys.modules["random"].seed()
+def new_main():
     main = type(sys)("__main__")
     main.__builtins__ = builtins
-    sys.modules["__main__"] = main
+    return main
+
+
+def known_program(marshalled):
+    """A prepared program that has been rehearsed: what Python makes at the first use of something is then there for every child."""
+    main = new_main()
+    exec(marshal.loads(marshalled), main.__dict__)
+    for _ in range(REHEARSALS):
+        (requests, said), (answers, replies) = os.pipe(), os.pipe()
+        write_all(said, main.REHEARSAL)
+        os.close(said)
+        main.serve(requests, replies)
+        for end in (requests, answers, replies):
+            os.close(end)
+    return main
+
+
+def run_program(job, name):
+    sys.modules["random"].seed()
     sys.argv = [name]
-    exec(code, main.__dict__)
+    if "known" in job.settings:
+        main = sys.modules["__main__"] = KNOWN[job["known"]]
+    else:
+        main = sys.modules["__main__"] = new_main()
+        code = marshal.loads(job.program) if job["marshalled"] else compile(job.program, name, "exec", dont_inherit=True)
+        exec(code, main.__dict__)
+    if job["marshalled"]:
+        if hasattr(sys, "set_int_max_str_digits"):
+            sys.set_int_max_str_digits(0)
+        main.serve(3, 4)
+        os._exit(0)

@@ -36,6 +36,8 @@ semget=64,190 semop=65,193 semtimedop=220,192 mq_open=240,180 mq_unlink=241,181 
 migrate_pages=256,238 mbind=237,235 set_mempolicy=238,237 execve=59,221 execveat=322,281
 """
 JUDGED = "clone=56,220 clone3=435,435 kill=62,129 tgkill=234,131 prctl=157,167 prlimit64=302,261 socketpair=53,199"
+# What a nursery and a child on its way to a program still need: the child denies itself these, and the nursery the others.
+TO_ENTER = "setsid setgroups setgid setuid capset"
 # What a program of files may do all the same: be started, and where it is a compiler, start others and make files (Landlock says where).
 RUNS = "execve"
 BUILDS = "execve fork vfork mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 truncate fallocate creat"
@@ -59,10 +61,8 @@ def numbers(table, column):
     return found
 
 
-def instructions(machine, pid, granted="", forks=False):
-    """The BPF program for a process: (code, jump if true, jump if false, operand) each.
-
-    granted: names in the list of what is denied that are not denied to this one."""
+def instructions(machine, pid, denied, forks=False):
+    """The BPF program for a process: (code, jump if true, jump if false, operand) each. pid: None for one that only denies."""
     column, audit, _ = MACHINES[machine]
     judged = numbers(JUDGED, column)
     low = [16 + 8 * i for i in range(2)]
@@ -71,6 +71,8 @@ def instructions(machine, pid, granted="", forks=False):
         (LOAD, 0, 0, 4), (EQUAL, 1, 0, audit), (RETURN, 0, 0, KILL),
         (LOAD, 0, 0, 0), (GREATER, 0, 1, NEWEST), (RETURN, 0, 0, ABSENT),  # x32 calls are far above, too
         (EQUAL, 0, 1, judged["clone3"]), (RETURN, 0, 0, ABSENT),  # libc falls back to clone, whose flags can be seen
+    ]
+    program += [] if pid is None else [
         (EQUAL, 0, 4, judged["clone"]), (LOAD, 0, 0, low[0]),
         (ANY_BIT, 1, 0, NAMESPACES) if forks else (ANY_BIT, 0, 1, THREAD),
         (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY),
@@ -79,15 +81,16 @@ def instructions(machine, pid, granted="", forks=False):
         (EQUAL, 0, 4, judged["prctl"]), (LOAD, 0, 0, low[0]), (EQUAL, 0, 1, 1),  # PR_SET_PDEATHSIG
         (RETURN, 0, 0, DENY), (RETURN, 0, 0, ALLOW),
     ]
-    for name in ("kill", "tgkill", "prlimit64"):  # itself only
+    for name in () if pid is None else ("kill", "tgkill", "prlimit64"):  # itself only
         program += [
             (EQUAL, 0, 7, judged[name]), (LOAD, 0, 0, high[0]), (EQUAL, 0, 4, 0),
             (LOAD, 0, 0, low[0]), (EQUAL, 1, 0, pid), (EQUAL, 0, 1, 0 if name == "prlimit64" else pid),
             (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY),
         ]
-    for name, number in numbers(DENIED, column).items():
-        if name not in granted.split():
-            program += [(EQUAL, 0, 1, number), (RETURN, 0, 0, DENY)]
+    known = numbers(DENIED, column)
+    for name in denied:
+        if name in known:
+            program += [(EQUAL, 0, 1, known[name]), (RETURN, 0, 0, DENY)]
     return program + [(RETURN, 0, 0, ALLOW)]
 
 
@@ -98,12 +101,17 @@ def failure(what):
 SOME_PID = 0x7FFFFFF1  # no process has it: above the highest
 
 
-def seccomp_code(granted="", forks=False):
-    """The filter as the kernel takes it, but for the process that it is for; the same for every process here."""
+def all_but(granted):
+    """The names of what is denied to a process to which these are not."""
+    return [entry.split("=")[0] for entry in DENIED.split() if entry.split("=")[0] not in granted.split()]
+
+
+def seccomp_code(denied, pid=SOME_PID, forks=False):
+    """A filter as the kernel takes it, but for the process that it is for; the same for every process here."""
     machine = os.uname().machine
     if machine not in MACHINES:
         raise OSError("seccomp: no table of system calls for " + machine)
-    return b"".join(struct.pack("=HBBI", *i) for i in instructions(machine, SOME_PID, granted, forks))
+    return b"".join(struct.pack("=HBBI", *i) for i in instructions(machine, pid, denied, forks))
 
 
 class Filter:

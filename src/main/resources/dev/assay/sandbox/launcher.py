@@ -16,7 +16,7 @@ Out: O, E what the child wrote; A eight bytes of CPU microseconds and what it wr
 
 def attend(confinement, births):
     """One program from its job to its end."""
-    job, pipes = Job() if confinement.scratch else None, Pipes()
+    job, pipes = Job(CALLER) if confinement.scratch else None, Pipes()
     try:
         confinement.prepare(job, pipes)
     except OSError as e:
@@ -28,7 +28,7 @@ def attend(confinement, births):
     confinement.entered()
     if not job:
         births.await_caller()
-        job = Job()
+        job = Job(CALLER)
         job.hand(pipes.requests)
     pipes.watched()
     started = b""
@@ -47,19 +47,20 @@ def attend(confinement, births):
     pipes.close_all()
     if confinement.scratch:
         confinement.scratch.empty()
-    while receive()[0] != b"Q":  # sent before the caller knew of the end
+    while CALLER.receive()[0] != b"Q":  # sent before the caller knew of the end
         pass
 
 
-def prepared():
-    """The confinement that the caller's first frame describes."""
-    kind, payload = receive()
+def begun():
+    """The confinement that the caller's first frames describe, and programs of its own that it has prepared."""
+    prepared = []
+    kind, payload = CALLER.receive()
     while kind == b"M":
-        KNOWN.append(marshal.loads(payload))
-        kind, payload = receive()
+        prepared.append(payload)
+        kind, payload = CALLER.receive()
     os.environ.pop("PWD", None)  # bubblewrap's
     try:
-        return Confinement(*payload.decode().split("\n"))
+        return Confinement(*payload.decode().split("\n")), prepared
     except OSError as e:
         emit(b"X", str(e).encode())
         os._exit(LOST)
@@ -74,10 +75,10 @@ def serve():
         libc.prctl(4, 0, 0, 0, 0)  # not dumpable: nobody reads this process
         libc.mallopt(-8, 1)  # one arena: threads then cost little address space
     be_called(b"assay-server")
-    confinement = prepared()
+    confinement, prepared = begun()
     if confinement.scratch:
         adopt()
-    births = Forks(confinement) if confinement.scratch else Nursery(confinement)
+    births = Forks(confinement) if confinement.scratch else Nursery(confinement, prepared)
     try:
         while True:
             attend(confinement, births)

@@ -42,7 +42,7 @@ def write_all(descriptor, data):
 
 
 def frame(kind, payload):
-    return kind + struct.pack(">I", len(payload)) + payload
+    return HEAD.pack(kind, len(payload)) + payload
 
 
 def emit(kind, payload):
@@ -52,20 +52,53 @@ def emit(kind, payload):
         leave()  # the caller is gone
 
 
-def receive(source=0):
-    kind, size = struct.unpack(">cI", read_exactly(5, source))
-    return kind, read_exactly(size, source)
+HEAD = struct.Struct(">cI")
+
+
+class Frames:
+    """What comes in frames from a descriptor."""
+
+    def __init__(self, source):
+        self.source, self.read = source, bytearray()
+
+    def more(self):
+        chunk = os.read(self.source, CHUNK)
+        if not chunk:
+            leave()
+        self.read += chunk
+
+    def next(self):
+        """The next frame, if it has come."""
+        if len(self.read) < HEAD.size:
+            return None
+        kind, size = HEAD.unpack_from(self.read)
+        end = HEAD.size + size
+        if len(self.read) < end:
+            return None
+        payload = bytes(self.read[HEAD.size:end])
+        del self.read[:end]
+        return kind, payload
+
+    def receive(self):
+        while True:
+            frame = self.next()
+            if frame:
+                return frame
+            self.more()
+
+
+CALLER = Frames(0)
 
 
 class Job:
     """kind: python, a source text; run, files and a command; build, files and a command that makes others."""
 
-    def __init__(self, source=0):
+    def __init__(self, frames):
         self.program = b""
         self.settings = {}
         self.files, self.command, self.environment = [], [], {}
         while True:
-            kind, payload = receive(source)
+            kind, payload = frames.receive()
             if kind == b"P":
                 self.program = payload
             elif kind == b"J":

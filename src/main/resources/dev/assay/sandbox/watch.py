@@ -2,6 +2,8 @@
 import select
 import time
 
+CORES = os.cpu_count() or 1
+
 
 class Watch:
     """Feeds a running child, passes on what it writes, and ends it at the first limit."""
@@ -47,17 +49,18 @@ class Watch:
             self.hit = "cpu"
         elif wall <= 0:
             self.hit = "wall"
-        quiet = max(5.0, min(wall * 1e3, spare / 1e3 / (os.cpu_count() or 1)))
+        quiet = max(5.0, min(wall * 1e3, spare / 1e3 / CORES))
         return quiet if self.dead is not None else min(quiet, 5.0)
 
     def run(self):
         while not self.end:
-            wait = self.time_left()
+            self.take()
+            wait = 0 if self.hit else self.time_left()
             if self.hit:
                 return
             for descriptor, _ in self.poll.poll(wait):
                 if descriptor == 0:
-                    self.take()
+                    CALLER.more()
                 elif descriptor in self.sources:
                     self.forward(descriptor)
                 elif descriptor in self.pending:
@@ -70,19 +73,23 @@ class Watch:
                 self.end = self.births.end(wait=False)
 
     def take(self):
-        kind, payload = receive()
-        if kind == b"I":
-            self.queue(self.pipes.stdin, payload)
-        elif kind == b"R":
-            self.turn_begun, self.turn_cpu, self.in_turn = time.monotonic(), self.cpu(), True
-            self.queue(self.pipes.requests, payload)
-        elif kind == b"C":
-            self.stdin_ends = True
-            self.queue(self.pipes.stdin, b"")
-        elif kind == b"K":
-            self.hit = "closed"
-        else:
-            leave()
+        """Does what the caller has said so far."""
+        while not self.hit:
+            kind, payload = CALLER.next() or (None, b"")
+            if kind is None:
+                return
+            if kind == b"I":
+                self.queue(self.pipes.stdin, payload)
+            elif kind == b"R":
+                self.turn_begun, self.turn_cpu, self.in_turn = time.monotonic(), self.cpu(), True
+                self.queue(self.pipes.requests, payload)
+            elif kind == b"C":
+                self.stdin_ends = True
+                self.queue(self.pipes.stdin, b"")
+            elif kind == b"K":
+                self.hit = "closed"
+            else:
+                leave()
 
     def queue(self, descriptor, payload):
         if descriptor in self.pending:

@@ -7,24 +7,31 @@ for the load also [0, "syntax", text].
 import os
 
 
-def serve():
-    if hasattr(sys, "set_int_max_str_digits"):
-        sys.set_int_max_str_digits(0)
-    requests = open(3, "rb", closefd=False)
+def serve(requests, replies):
+    """requests, replies: descriptors."""
+    global replies_to
+    replies_to = replies
     function = None
-    for line in requests:
+    for line in open(requests, "rb", closefd=False):
         request = parse(line.decode())
         if request[0] == "load":
             function = answered(load, request[1], request[2])
         else:
             answered(call, request[0], function, request[1], len(request) > 2)
-    os._exit(0)
+    sys.modules.pop("solution", None)
+
+
+REHEARSAL = rb"""["load", "from typing import List\nimport math\ndef f(numbers: List[int], text: str = '') -> List[int]:\n    left = {}\n    for i, n in enumerate(numbers):\n        if n > 0 and n not in left:\n            left[n] = str(math.floor(n)).strip()\n    return sorted([k for k in left], key=lambda k: -k) + text.split()", "f"]
+[1, [[3, 1, 2, 5], "a b"]]
+[2, [[], "c"]]
+[3, []]
+"""
 
 
 def send(data):
     left = memoryview(data)  # or each write would copy the rest
     while left:
-        left = left[os.write(4, left):]
+        left = left[os.write(replies_to, left):]
 
 
 def say(*parts):
@@ -128,6 +135,3 @@ def call(number, function, arguments, by_digest):
             return
     line.flush()
 
-
-
-serve()
