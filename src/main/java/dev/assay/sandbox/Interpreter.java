@@ -129,7 +129,15 @@ record Interpreter(String executable, String version, List<String> readable, Str
     }
 
     private static byte[] launcherSource() {
-        return List.of("confine.py", "talk.py", "scratch.py", "child.py", "births.py", "watch.py", "launcher.py")
+        return List.of(
+                        "confine.py",
+                        "talk.py",
+                        "scratch.py",
+                        "child.py",
+                        "warm.py",
+                        "births.py",
+                        "watch.py",
+                        "launcher.py")
                 .stream()
                 .map(Interpreter::resource)
                 .collect(Collectors.joining("\n\n"))

@@ -119,7 +119,6 @@ class Confinement:
 
 
 KNOWN = []  # prepared programs
-REHEARSALS = 3
 LARGEST_FILE = 64 << 20
 STACK = 64 << 20  # of the first thread; threads of C get as much, so there are few
 
@@ -208,20 +207,6 @@ def finished(status):
 def new_main():
     main = type(sys)("__main__")
     main.__builtins__ = builtins
-    return main
-
-
-def known_program(marshalled):
-    """A prepared program that has been rehearsed: what Python makes at the first use of something is then there for every child."""
-    main = new_main()
-    exec(marshal.loads(marshalled), main.__dict__)
-    for _ in range(REHEARSALS):
-        (requests, said), (answers, replies) = os.pipe(), os.pipe()
-        write_all(said, main.REHEARSAL)
-        os.close(said)
-        main.serve(requests, replies)
-        for end in (requests, answers, replies):
-            os.close(end)
     return main
 
 
