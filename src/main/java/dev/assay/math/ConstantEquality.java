@@ -14,6 +14,7 @@ final class ConstantEquality {
 
     private final MathPolicy policy;
     private final Budget budget;
+    private final Factorials factorials = new Factorials();
 
     ConstantEquality(MathPolicy policy, Budget budget) {
         this.policy = policy;
@@ -100,7 +101,8 @@ final class ConstantEquality {
 
     private Reading read(Expression expression) {
         try {
-            return new Reading(Optional.of(new ExactEvaluator(Map.of(), budget).value(expression)), Why.IRRATIONAL);
+            return new Reading(
+                    Optional.of(new ExactEvaluator(Map.of(), budget, factorials).value(expression)), Why.IRRATIONAL);
         } catch (NoValue none) {
             return new Reading(Optional.empty(), none.why());
         }

@@ -34,8 +34,8 @@ final class Roots {
         while (true) {
             BigInteger next =
                     guess.multiply(factor).add(of.divide(guess.pow(degree - 1))).divide(BigInteger.valueOf(degree));
-            if (next.compareTo(guess) >= 0) {
-                return guess;
+            if (next.pow(degree).compareTo(of) <= 0) {
+                return next;
             }
             guess = next;
         }
