@@ -113,6 +113,6 @@ final class Choices {
         if (first == second || folded) {
             return Optional.of(Verdicts.equal("the same choice"));
         }
-        return Optional.of(Verdicts.different("choice %s, not %s".formatted(second, first)));
+        return Optional.of(Verdicts.different("choice " + second + ", not " + first));
     }
 }

@@ -116,7 +116,7 @@ final class ConstantEquality {
             return Verdicts.equal("equal exactly");
         }
         if (!wanted.isReal() || !given.isReal()) {
-            return Verdicts.different("%s and %s differ".formatted(shown(wanted), shown(given)));
+            return Verdicts.different(shown(wanted) + " and " + shown(given) + " differ");
         }
         Optional<Equality> rounded = rounded(
                 gold,
@@ -132,7 +132,7 @@ final class ConstantEquality {
     }
 
     private static String shown(Rational value) {
-        return value.bits() > 128 ? "a number of %d bits".formatted(value.bits()) : value.toString();
+        return value.bits() > 128 ? "a number of " + value.bits() + " bits" : value.toString();
     }
 
     /** The verdict where one side is a decimal that may stand for the other. */
@@ -153,9 +153,9 @@ final class ConstantEquality {
         int digits = given.get().significant();
         return Optional.of(
                 digits >= policy.acceptedDigits()
-                        ? Verdicts.equal("the gold rounded to %d digits".formatted(digits))
-                        : Verdicts.different("the gold rounded to %d digits, where %d are wanted"
-                                .formatted(digits, policy.acceptedDigits())));
+                        ? Verdicts.equal("the gold rounded to " + digits + " digits")
+                        : Verdicts.different("the gold rounded to " + digits + " digits, where "
+                                + policy.acceptedDigits() + " are wanted"));
     }
 
     private Equality numeric(Expression gold, Expression answer) {

@@ -83,7 +83,7 @@ final class FunctionEquality {
         }
         return points < WANTED_POINTS
                 ? Optional.empty()
-                : Optional.of(Verdicts.equal("equal at %d points modulo primes".formatted(points)));
+                : Optional.of(Verdicts.equal("equal at " + points + " points modulo primes"));
     }
 
     private Equality numeric(Expression gold, Expression answer, boolean complex) {
@@ -110,7 +110,7 @@ final class FunctionEquality {
             same += isClose(difference, wanted.get()) ? 1 : 0;
         }
         if (same >= WANTED_POINTS) {
-            return Verdicts.equal("equal at %d points, to 60 digits".formatted(same));
+            return Verdicts.equal("equal at " + same + " points, to 60 digits");
         }
         return ScalarEquality.sameText(gold, answer);
     }

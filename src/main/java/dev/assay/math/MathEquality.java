@@ -120,7 +120,7 @@ public final class MathEquality {
             return words.equals(plain) ? Verdicts.equal("the same words") : Verdicts.different("other words");
         }
         return Verdicts.undecided(
-                "cannot read %s: %s".formatted(wanted.form().isEmpty() ? "the gold" : "the answer", unread.why()));
+                "cannot read " + (wanted.form().isEmpty() ? "the gold" : "the answer") + ": " + unread.why());
     }
 
     /** The text's form; what was read before costs as many steps as then, so that verdicts do not depend on what was asked before. */

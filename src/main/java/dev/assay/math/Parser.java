@@ -253,8 +253,7 @@ final class Parser {
             throw new Unreadable("a word inside a formula");
         }
         if (form instanceof Bracket bracket) {
-            throw new Unreadable(
-                    "a tuple of %d inside a formula".formatted(bracket.items().size()));
+            throw new Unreadable("a tuple of " + bracket.items().size() + " inside a formula");
         }
         throw new Unreadable("no number inside a formula");
     }
