@@ -17,7 +17,7 @@ final class LetterRuns {
     private boolean isHalfDay(String lower) {
         return (lower.equals("am") || lower.equals("pm"))
                 && tokens.lastIs(Kind.NUMBER)
-                && (tokens.isSpaced() || tokens.beforeLastIs(":"));
+                && (tokens.isSpaced() || tokens.beforeLastIs(':'));
     }
 
     /** A run where words are expected, as inside {@code \text}. */
@@ -64,8 +64,8 @@ final class LetterRuns {
         boolean afterValue = !tokens.isEmpty()
                 && (tokens.lastIs(Kind.NUMBER)
                         || tokens.lastIs(Kind.WORD)
-                        || tokens.lastIsSymbol("}")
-                        || tokens.lastIsSymbol(")"));
+                        || tokens.lastIsSymbol('}')
+                        || tokens.lastIsSymbol(')'));
         return run.length() >= 2
                 && afterValue
                 && !run.equals("sec")
