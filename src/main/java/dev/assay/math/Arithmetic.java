@@ -70,7 +70,7 @@ final class Arithmetic {
     /** Factors, with signs, divisions and nothing between them. */
     private Form product() {
         Form left = signed();
-        List<Expression> factors = new ArrayList<>();
+        List<Expression> factors = new ArrayList<>(2);
         while (true) {
             Token token = cursor.peek();
             boolean sign = token.is('*');

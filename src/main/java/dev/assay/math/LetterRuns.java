@@ -36,6 +36,10 @@ final class LetterRuns {
 
     /** A run in a formula or in plain text: a name, a word, a unit, or variables. */
     void plain(String run) {
+        if (run.length() == 1) {
+            tokens.add(Kind.LETTER, run);
+            return;
+        }
         String lower = run.toLowerCase(Locale.ROOT);
         if (lower.equals("and") || lower.equals("or")) {
             tokens.add(Kind.SYMBOL, lower);

@@ -162,6 +162,9 @@ public final class MathEquality {
     /** The text without white space and Markdown's emphasis around it. */
     private static String trimmed(String text) {
         String bare = text.strip();
+        if (bare.isEmpty() || "*_`$".indexOf(bare.charAt(0)) < 0) {
+            return bare;
+        }
         for (String mark : AROUND) {
             if (bare.length() > 2 * mark.length() && bare.startsWith(mark) && bare.endsWith(mark)) {
                 bare = bare.substring(mark.length(), bare.length() - mark.length())

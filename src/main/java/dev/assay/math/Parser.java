@@ -49,9 +49,14 @@ final class Parser {
     /** One or more relations with separators between them. */
     Form listing() {
         cursor.enter();
-        ListingBuilder items = new ListingBuilder();
         skipMarks();
-        items.add(relation());
+        Form first = relation();
+        if (!isSeparator(cursor.peek())) {
+            cursor.leave();
+            return first;
+        }
+        ListingBuilder items = new ListingBuilder();
+        items.add(first);
         while (isSeparator(cursor.peek())) {
             while (isSeparator(cursor.peek())) {
                 items.separate(cursor.next().text());
@@ -92,31 +97,27 @@ final class Parser {
                 || token.is('⟩');
     }
 
-    /** Set expressions with relations between them. */
+    /** Set expressions with relations between them. A relation may begin with its sign: {@code = 5}, {@code > 3}. */
     Form relation() {
+        Form first = atRelation() ? new Words("") : sets();
+        if (!atRelation()) {
+            return first;
+        }
         List<Form> sides = new ArrayList<>(2);
         List<String> signs = new ArrayList<>(1);
-        sides.add(atRelation() ? unnamed() : sets());
+        sides.add(first);
         while (atRelation()) {
             String sign = cursor.next().text();
             cursor.accept('&');
             signs.add(sign);
             sides.add(sets());
         }
-        return signs.isEmpty() ? sides.get(0) : statement(sides, signs);
+        return statement(sides, signs);
     }
 
     private boolean atRelation() {
         return cursor.peek().kind() == Kind.SYMBOL
                 && RELATIONS.contains(cursor.peek().text());
-    }
-
-    /** A relation may begin with its sign: {@code = 5}, {@code > 3}. */
-    private Form unnamed() {
-        if (cursor.peek().kind() != Kind.SYMBOL) {
-            return sets();
-        }
-        return new Words("");
     }
 
     private static Form statement(List<Form> sides, List<String> signs) {
