@@ -51,7 +51,7 @@ final class Atoms {
                 cursor.next();
                 yield new Words(token.text());
             }
-            default -> throw new Unreadable("%s where a value should be".formatted(Cursor.shown(token)));
+            default -> throw new Unreadable(Cursor.shown(token) + " where a value should be");
         };
     }
 
@@ -67,7 +67,7 @@ final class Atoms {
                 cursor.next();
                 yield new Scalar(new Variable("…"));
             }
-            default -> throw new Unreadable("%s where a value should be".formatted(Cursor.shown(cursor.peek())));
+            default -> throw new Unreadable(Cursor.shown(cursor.peek()) + " where a value should be");
         };
     }
 
@@ -210,7 +210,7 @@ final class Atoms {
             return open.equals("[") ? "]" : open.equals("⟨") ? "⟩" : ")";
         }
         if (!isClose()) {
-            throw new Unreadable("%s inside brackets".formatted(Cursor.shown(cursor.peek())));
+            throw new Unreadable(Cursor.shown(cursor.peek()) + " inside brackets");
         }
         String close = cursor.next().text();
         return close.equals("[") ? ")" : close;

@@ -40,10 +40,13 @@ final class ConstantEquality {
         if (operation.operator().isUnevaluated()) {
             return Optional.of(operation.operator());
         }
-        return operation.operands().stream()
-                .map(ConstantEquality::unevaluated)
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Expression operand : operation.operands()) {
+            Optional<Operator> inner = unevaluated(operand);
+            if (inner.isPresent()) {
+                return inner;
+            }
+        }
+        return Optional.empty();
     }
 
     private Equality values(Expression gold, Expression answer) {

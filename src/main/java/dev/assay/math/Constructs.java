@@ -76,7 +76,7 @@ final class Constructs {
             case "integral", "lim" -> opaque(name);
             default -> {
                 if (!OPERATORS.containsKey(name) && !name.equals("log") && !name.equals("lg")) {
-                    throw new Unreadable("'%s' here".formatted(name));
+                    throw new Unreadable("'" + name + "' here");
                 }
                 yield new Scalar(function(name));
             }

@@ -62,7 +62,7 @@ final class Cursor {
     /** Takes this closing bracket; the end of the text closes everything, as in an answer that was cut. */
     void close(char symbol) {
         if (!accept(symbol) && peek().kind() != Kind.END) {
-            throw new Unreadable("%s where %s should close".formatted(shown(peek()), symbol));
+            throw new Unreadable(shown(peek()) + " where " + symbol + " should close");
         }
     }
 

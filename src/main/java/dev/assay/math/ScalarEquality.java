@@ -3,7 +3,6 @@ package dev.assay.math;
 import dev.assay.math.Expression.Constant;
 import dev.assay.math.Expression.Operation;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Decides whether two expressions have one value. */
 final class ScalarEquality {
@@ -29,8 +28,7 @@ final class ScalarEquality {
             return sameText(gold, answer);
         }
         Expression other = imaginary(gold, answer);
-        Set<String> variables = new TreeSet<>();
-        gold.collectVariables(variables);
+        Set<String> variables = gold.variables();
         other.collectVariables(variables);
         return variables.isEmpty()
                 ? new ConstantEquality(policy, budget).compare(gold, other)
@@ -57,8 +55,8 @@ final class ScalarEquality {
 
     /** {@code 4-3j} for {@code 4-3i}: engineers' letter, where the other side has the mathematicians'. */
     private static Expression imaginary(Expression gold, Expression answer) {
-        boolean engineers = answer.variables().contains("j") && !has(answer, Constant.I);
-        return engineers && has(gold, Constant.I) && !gold.variables().contains("j")
+        boolean mathematicians = has(gold, Constant.I) && !gold.variables().contains("j");
+        return mathematicians && answer.variables().contains("j") && !has(answer, Constant.I)
                 ? answer.substitute("j", Constant.I)
                 : answer;
     }
