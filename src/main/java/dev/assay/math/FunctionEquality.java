@@ -31,8 +31,7 @@ final class FunctionEquality {
         if (Printer.canonical(gold).equals(Printer.canonical(answer))) {
             return Verdicts.equal("the same expression, but for the order of terms");
         }
-        boolean complex =
-                gold.has(part -> part == Expression.Constant.I) || answer.has(part -> part == Expression.Constant.I);
+        boolean complex = gold.has(Expression.Constant.I) || answer.has(Expression.Constant.I);
         if (!complex && isRational(gold) && isRational(answer)) {
             Optional<Equality> modular = modular(gold, answer);
             if (modular.isPresent()) {
