@@ -79,6 +79,9 @@ final class Markers {
     /** The answer after the last of the strongest phrases that has one. */
     Optional<Candidate> find() {
         int[] places = ALL.lastIn(lower);
+        if (places.length == 0) {
+            return Optional.empty();
+        }
         int next = 0;
         for (List<String> phrases : PHRASES) {
             int end = -1;

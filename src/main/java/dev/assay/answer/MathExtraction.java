@@ -71,6 +71,9 @@ public final class MathExtraction {
 
     /** A model that goes on with tasks of its own has answered before. */
     static String beforeNextTask(String text) {
+        if (text.indexOf('\n') < 0) {
+            return text;
+        }
         String lower = text.toLowerCase(java.util.Locale.ROOT);
         int end = text.length();
         for (String mark : NEXT_TASK) {

@@ -22,19 +22,27 @@ final class Phrases {
         }
     }
 
-    /** The index at which each phrase, in the order of the set, stands last; -1 where it is not in the text. */
+    /**
+     * The index at which each phrase, in the order of the set, stands last; -1 where it is not in the text. Empty where none is.
+     */
     int[] lastIn(String text) {
-        int[] last = new int[phrases.size()];
-        Arrays.fill(last, -1);
-        int missing = last.length;
+        int[] last = NONE;
+        int missing = phrases.size();
         for (int at = text.length() - 1; at >= 0 && missing > 0; at--) {
             for (int phrase : byFirst[text.charAt(at) % SLOTS]) {
-                if (last[phrase] < 0 && text.startsWith(phrases.get(phrase), at)) {
+                if ((last.length == 0 || last[phrase] < 0) && text.startsWith(phrases.get(phrase), at)) {
+                    last = last.length == 0 ? unfound() : last;
                     last[phrase] = at;
                     missing--;
                 }
             }
         }
+        return last;
+    }
+
+    private int[] unfound() {
+        int[] last = new int[phrases.size()];
+        Arrays.fill(last, -1);
         return last;
     }
 }

@@ -36,6 +36,9 @@ public final class VisibleText {
      * @param apart whether thinking came in a field of its own, so that a closing tag alone is part of the answer
      */
     public static String of(String text, boolean apart) {
+        if (text.indexOf('<') < 0 && text.indexOf('◁') < 0) {
+            return text;
+        }
         String visible = text;
         for (Tag tag : TAGS) {
             boolean opened = visible.stripLeading().startsWith(tag.open());

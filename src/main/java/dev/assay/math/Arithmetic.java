@@ -64,16 +64,16 @@ final class Arithmetic {
 
     private boolean isSign() {
         Token token = cursor.peek();
-        return token.is("+") || token.is("-") || token.is("±") || token.is("∓");
+        return token.is('+') || token.is('-') || token.is('±') || token.is('∓');
     }
 
     /** Factors, with signs, divisions and nothing between them. */
     private Form product() {
         Form left = signed();
-        List<Expression> factors = new ArrayList<>();
+        List<Expression> factors = new ArrayList<>(2);
         while (true) {
             Token token = cursor.peek();
-            boolean sign = token.is("*");
+            boolean sign = token.is('*');
             if (sign || continues(left)) {
                 Form right = factor(sign);
                 if (left instanceof Scalar && right instanceof Scalar second) {
@@ -82,7 +82,7 @@ final class Arithmetic {
                     continue;
                 }
                 left = times(total(factors, left), right);
-            } else if (token.is("/") && cursor.peek(1).kind() != Kind.WORD) {
+            } else if (token.is('/') && cursor.peek(1).kind() != Kind.WORD) {
                 cursor.next();
                 left = of(Operator.DIVIDE, total(factors, left), signed());
             } else if (token.isName("choose")) {
@@ -182,7 +182,7 @@ final class Arithmetic {
         return switch (token.kind()) {
             case LETTER, BEGIN -> true;
             case NAME -> !INFIX.contains(token.text());
-            case NUMBER -> before.is(")") || before.is("}") || cursor.isTail();
+            case NUMBER -> before.is(')') || before.is('}') || cursor.isTail();
             case SYMBOL ->
                 switch (token.text()) {
                     case "(" -> cursor.peek(1).kind() != Kind.WORD;
@@ -200,18 +200,18 @@ final class Arithmetic {
         Form form = atoms.atom();
         while (true) {
             Token token = cursor.peek();
-            if (token.is("^")) {
+            if (token.is('^')) {
                 form = raised(form);
-            } else if (token.is("!")) {
+            } else if (token.is('!')) {
                 cursor.next();
                 form = new Scalar(Expression.of(Operator.FACTORIAL, Parser.scalar(form)));
-            } else if (token.is("%")) {
+            } else if (token.is('%')) {
                 cursor.next();
                 form = new Scalar(Expression.of(Operator.PERCENT, Parser.scalar(form)));
-            } else if (token.is("°")) {
+            } else if (token.is('°')) {
                 cursor.next();
                 form = degrees(form);
-            } else if (token.is("_") && cursor.previous().kind() == Kind.NUMBER) {
+            } else if (token.is('_') && cursor.previous().kind() == Kind.NUMBER) {
                 String digits = cursor.previous().text();
                 cursor.next();
                 form = new Based(digits, atoms.subscript());
@@ -232,16 +232,16 @@ final class Arithmetic {
 
     private Form raised(Form base) {
         cursor.next();
-        if (cursor.accept("°") || group("°")) {
+        if (cursor.accept('°') || group('°')) {
             return degrees(base);
         }
-        if (cursor.accept("'") || group("'") || cursor.accept("*")) {
+        if (cursor.accept('\'') || group('\'') || cursor.accept('*')) {
             return base;
         }
-        if (cursor.peek().is("{") && cursor.peek(1).kind() == Kind.WORD) {
+        if (cursor.peek().is('{') && cursor.peek(1).kind() == Kind.WORD) {
             cursor.next();
             cursor.next();
-            cursor.close("}");
+            cursor.close('}');
             return base;
         }
         if (base instanceof Form.NamedSet set) {
@@ -251,8 +251,8 @@ final class Arithmetic {
         return new Scalar(Expression.of(Operator.POWER, Parser.scalar(base), exponent));
     }
 
-    private boolean group(String symbol) {
-        if (cursor.peek().is("{") && cursor.peek(1).is(symbol) && cursor.peek(2).is("}")) {
+    private boolean group(char symbol) {
+        if (cursor.peek().is('{') && cursor.peek(1).is(symbol) && cursor.peek(2).is('}')) {
             cursor.next();
             cursor.next();
             cursor.next();
@@ -264,14 +264,14 @@ final class Arithmetic {
     private Expression exponent() {
         cursor.enter();
         boolean negative = false;
-        while (cursor.peek().is("-") || cursor.peek().is("+")) {
-            negative ^= cursor.next().is("-");
+        while (cursor.peek().is('-') || cursor.peek().is('+')) {
+            negative ^= cursor.next().is('-');
         }
         Expression exponent = Parser.scalar(atoms.atom());
-        if (cursor.accept("!")) {
+        if (cursor.accept('!')) {
             exponent = Expression.of(Operator.FACTORIAL, exponent);
         }
-        if (cursor.accept("^")) {
+        if (cursor.accept('^')) {
             exponent = Expression.of(Operator.POWER, exponent, exponent());
         }
         cursor.leave();

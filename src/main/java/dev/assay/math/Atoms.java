@@ -51,7 +51,7 @@ final class Atoms {
                 cursor.next();
                 yield new Words(token.text());
             }
-            default -> throw new Unreadable("%s where a value should be".formatted(Cursor.shown(token)));
+            default -> throw new Unreadable(Cursor.shown(token) + " where a value should be");
         };
     }
 
@@ -60,14 +60,14 @@ final class Atoms {
             case "{" -> nested(this::group);
             case "(", "[", "]", "⟨" -> nested(this::bracket);
             case "\\{" -> nested(this::braces);
-            case "⌊" -> nested(() -> rounded("⌋", Operator.FLOOR));
-            case "⌈" -> nested(() -> rounded("⌉", Operator.CEILING));
+            case "⌊" -> nested(() -> rounded('⌋', Operator.FLOOR));
+            case "⌈" -> nested(() -> rounded('⌉', Operator.CEILING));
             case "|" -> nested(this::absolute);
             case "…" -> {
                 cursor.next();
                 yield new Scalar(new Variable("…"));
             }
-            default -> throw new Unreadable("%s where a value should be".formatted(Cursor.shown(cursor.peek())));
+            default -> throw new Unreadable(Cursor.shown(cursor.peek()) + " where a value should be");
         };
     }
 
@@ -88,9 +88,9 @@ final class Atoms {
     private Form letter() {
         StringBuilder written = new StringBuilder(cursor.next().text());
         boolean marked = false;
-        while (cursor.peek().is("'") || cursor.peek().is("_")) {
+        while (cursor.peek().is('\'') || cursor.peek().is('_')) {
             marked = true;
-            written.append(cursor.accept("'") ? "'" : subscripted());
+            written.append(cursor.accept('\'') ? "'" : subscripted());
         }
         String name = written.toString();
         if (isApplication(name)) {
@@ -106,13 +106,13 @@ final class Atoms {
     }
 
     private boolean isApplication(String name) {
-        if (!cursor.peek().is("(")) {
+        if (!cursor.peek().is('(')) {
             return false;
         }
         char first = name.charAt(0);
         boolean function = "fghFGH".indexOf(first) >= 0 || name.endsWith("'");
         boolean argument =
-                cursor.peek(1).kind() == Kind.LETTER && cursor.peek(2).is(")");
+                cursor.peek(1).kind() == Kind.LETTER && cursor.peek(2).is(')');
         return function || (Character.isUpperCase(first) && argument);
     }
 
@@ -132,25 +132,25 @@ final class Atoms {
 
     /** A subscript as a name: the tokens of one group put together. */
     String subscript() {
-        if (!cursor.accept("{")) {
+        if (!cursor.accept('{')) {
             return cursor.next().text();
         }
         StringBuilder name = new StringBuilder();
         int depth = 1;
         while (!cursor.atEnd()) {
             Token token = cursor.next();
-            depth += token.is("{") ? 1 : token.is("}") ? -1 : 0;
+            depth += token.is('{') ? 1 : token.is('}') ? -1 : 0;
             if (depth == 0) {
                 break;
             }
-            name.append(token.is("{") || token.is("}") ? "" : token.text());
+            name.append(token.is('{') || token.is('}') ? "" : token.text());
         }
         return name.toString();
     }
 
     private Form group() {
         cursor.next();
-        while (cursor.peek().is("{") && cursor.peek(1).is("}")) {
+        while (cursor.peek().is('{') && cursor.peek(1).is('}')) {
             cursor.next();
             cursor.next();
         }
@@ -162,7 +162,7 @@ final class Atoms {
             cursor.next();
             form = new Scalar(Expression.of(Operator.BINOMIAL, Parser.scalar(form), Parser.scalar(parser.listing())));
         }
-        cursor.close("}");
+        cursor.close('}');
         return form;
     }
 
@@ -173,7 +173,7 @@ final class Atoms {
         boolean separated = false;
         while (!isFirmClose() && !cursor.atEnd()) {
             items.add(parser.relation());
-            while (cursor.accept(",") || cursor.accept(";") || cursor.accept("and") || cursor.accept("or")) {
+            while (cursor.accept(',') || cursor.accept(';') || cursor.accept("and") || cursor.accept("or")) {
                 separated = true;
             }
             if (!separated && !isClose() && !cursor.atEnd()) {
@@ -197,12 +197,12 @@ final class Atoms {
     }
 
     private boolean isClose() {
-        return isFirmClose() || (squareOpen && cursor.peek().is("["));
+        return isFirmClose() || (squareOpen && cursor.peek().is('['));
     }
 
     private boolean isFirmClose() {
         Token token = cursor.peek();
-        return token.is(")") || token.is("]") || token.is("⟩");
+        return token.is(')') || token.is(']') || token.is('⟩');
     }
 
     private String closing(String open) {
@@ -210,7 +210,7 @@ final class Atoms {
             return open.equals("[") ? "]" : open.equals("⟨") ? "⟩" : ")";
         }
         if (!isClose()) {
-            throw new Unreadable("%s inside brackets".formatted(Cursor.shown(cursor.peek())));
+            throw new Unreadable(Cursor.shown(cursor.peek()) + " inside brackets");
         }
         String close = cursor.next().text();
         return close.equals("[") ? ")" : close;
@@ -226,11 +226,11 @@ final class Atoms {
         Form inner = parser.listing();
         barOpen = false;
         parser.colonIsBar(colon);
-        if (cursor.accept("|") || cursor.accept(":")) {
+        if (cursor.accept('|') || cursor.accept(':')) {
             inner = new Comprehension(inner, parser.listing());
         }
         if (!cursor.accept("\\}")) {
-            cursor.close("}");
+            cursor.close('}');
         }
         if (inner instanceof Comprehension) {
             return inner;
@@ -241,7 +241,7 @@ final class Atoms {
         return new Braces(inner instanceof Listing listing ? listing.items() : List.of(inner));
     }
 
-    private Form rounded(String close, Operator operator) {
+    private Form rounded(char close, Operator operator) {
         cursor.next();
         Form inner = parser.listing();
         cursor.close(close);
@@ -252,7 +252,7 @@ final class Atoms {
         cursor.next();
         barOpen = true;
         Form inner = parser.listing();
-        cursor.close("|");
+        cursor.close('|');
         if (inner instanceof Grid) {
             throw new Unreadable("a determinant");
         }

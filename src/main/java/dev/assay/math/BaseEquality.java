@@ -26,7 +26,8 @@ final class BaseEquality {
                 || !policy.has(MathSwitch.IGNORE_MISSING_BASE)) {
             return Verdicts.different("a number in base %s against another form".formatted(based.base()));
         }
-        return Verdicts.explained(digits(based.digits(), number.value().toString()), "%s; one names no base");
+        return Verdicts.explained(
+                digits(based.digits(), number.value().toString()), reason -> reason + "; one names no base");
     }
 
     private static String base(Based based) {

@@ -90,7 +90,7 @@ final class CollectionEquality {
 
     /** Whether each of the first has its like among the second. */
     private Equality covered(List<Form> first, List<Form> second, boolean goldFirst) {
-        Equality all = Verdicts.equal("the same %d values".formatted(first.size()));
+        Equality all = Verdicts.equal("the same " + first.size() + " values");
         for (int i = 0; i < first.size(); i++) {
             Equality best =
                     Verdicts.different(goldFirst ? "a value of the gold is missing" : "a value is not in the gold");
@@ -114,18 +114,20 @@ final class CollectionEquality {
         if (wanted.size() != given.size()) {
             return Verdicts.different("%d elements against %d".formatted(wanted.size(), given.size()));
         }
-        Equality all = Verdicts.equal("equal in each of %d elements".formatted(wanted.size()));
+        Equality equal = Verdicts.equal("equal in each of " + wanted.size() + " elements");
+        Equality all = equal;
         for (int i = 0; i < wanted.size(); i++) {
             int at = i;
             all = Verdicts.both(
                     all,
                     () -> Verdicts.explained(
-                            forms.compare(wanted.get(at), given.get(at)), what + " " + (at + 1) + ": %s"));
+                            forms.compare(wanted.get(at), given.get(at)),
+                            reason -> what + " " + (at + 1) + ": " + reason));
             if (all.isDifferent()) {
                 return all;
             }
         }
-        return all.isEqual() ? Verdicts.equal("equal in each of %d elements".formatted(wanted.size())) : all;
+        return all.isEqual() ? equal : all;
     }
 
     private Equality tuples(Bracket gold, Bracket answer) {

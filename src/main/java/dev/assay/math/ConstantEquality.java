@@ -14,6 +14,7 @@ final class ConstantEquality {
 
     private final MathPolicy policy;
     private final Budget budget;
+    private final Factorials factorials = new Factorials();
 
     ConstantEquality(MathPolicy policy, Budget budget) {
         this.policy = policy;
@@ -39,10 +40,13 @@ final class ConstantEquality {
         if (operation.operator().isUnevaluated()) {
             return Optional.of(operation.operator());
         }
-        return operation.operands().stream()
-                .map(ConstantEquality::unevaluated)
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Expression operand : operation.operands()) {
+            Optional<Operator> inner = unevaluated(operand);
+            if (inner.isPresent()) {
+                return inner;
+            }
+        }
+        return Optional.empty();
     }
 
     private Equality values(Expression gold, Expression answer) {
@@ -100,7 +104,8 @@ final class ConstantEquality {
 
     private Reading read(Expression expression) {
         try {
-            return new Reading(Optional.of(new ExactEvaluator(Map.of(), budget).value(expression)), Why.IRRATIONAL);
+            return new Reading(
+                    Optional.of(new ExactEvaluator(Map.of(), budget, factorials).value(expression)), Why.IRRATIONAL);
         } catch (NoValue none) {
             return new Reading(Optional.empty(), none.why());
         }
@@ -114,7 +119,7 @@ final class ConstantEquality {
             return Verdicts.equal("equal exactly");
         }
         if (!wanted.isReal() || !given.isReal()) {
-            return Verdicts.different("%s and %s differ".formatted(shown(wanted), shown(given)));
+            return Verdicts.different(shown(wanted) + " and " + shown(given) + " differ");
         }
         Optional<Equality> rounded = rounded(
                 gold,
@@ -130,7 +135,7 @@ final class ConstantEquality {
     }
 
     private static String shown(Rational value) {
-        return value.bits() > 128 ? "a number of %d bits".formatted(value.bits()) : value.toString();
+        return value.bits() > 128 ? "a number of " + value.bits() + " bits" : value.toString();
     }
 
     /** The verdict where one side is a decimal that may stand for the other. */
@@ -151,9 +156,9 @@ final class ConstantEquality {
         int digits = given.get().significant();
         return Optional.of(
                 digits >= policy.acceptedDigits()
-                        ? Verdicts.equal("the gold rounded to %d digits".formatted(digits))
-                        : Verdicts.different("the gold rounded to %d digits, where %d are wanted"
-                                .formatted(digits, policy.acceptedDigits())));
+                        ? Verdicts.equal("the gold rounded to " + digits + " digits")
+                        : Verdicts.different("the gold rounded to " + digits + " digits, where "
+                                + policy.acceptedDigits() + " are wanted"));
     }
 
     private Equality numeric(Expression gold, Expression answer) {

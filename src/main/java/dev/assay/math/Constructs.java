@@ -76,7 +76,7 @@ final class Constructs {
             case "integral", "lim" -> opaque(name);
             default -> {
                 if (!OPERATORS.containsKey(name) && !name.equals("log") && !name.equals("lg")) {
-                    throw new Unreadable("'%s' here".formatted(name));
+                    throw new Unreadable("'" + name + "' here");
                 }
                 yield new Scalar(function(name));
             }
@@ -86,12 +86,12 @@ final class Constructs {
     /** Whether the fraction that comes next is of two whole numbers and less than 1. */
     boolean isProperFraction() {
         Token first = cursor.peek(1);
-        if (first.is("{")) {
+        if (first.is('{')) {
             return cursor.peek(2).kind() == Kind.NUMBER
-                    && cursor.peek(3).is("}")
-                    && (cursor.peek(4).is("{")
+                    && cursor.peek(3).is('}')
+                    && (cursor.peek(4).is('{')
                             ? cursor.peek(5).kind() == Kind.NUMBER
-                                    && cursor.peek(6).is("}")
+                                    && cursor.peek(6).is('}')
                                     && NumberAtoms.isSmaller(
                                             cursor.peek(2).text(),
                                             cursor.peek(5).text())
@@ -110,7 +110,7 @@ final class Constructs {
         return digits.length() == 1
                 && (cursor.peek(2).kind() == Kind.NUMBER
                         ? NumberAtoms.isSmaller(digits, cursor.peek(2).text())
-                        : cursor.peek(2).is("{")
+                        : cursor.peek(2).is('{')
                                 && cursor.peek(3).kind() == Kind.NUMBER
                                 && NumberAtoms.isSmaller(digits, cursor.peek(3).text()));
     }
@@ -136,11 +136,11 @@ final class Constructs {
 
     private Form root() {
         Expression index = Expression.of(2);
-        if (cursor.accept("[")) {
+        if (cursor.accept('[')) {
             index = Parser.scalar(parser.listing());
-            cursor.close("]");
+            cursor.close(']');
         }
-        if (cursor.peek().is("{") && cursor.peek(1).is("}")) {
+        if (cursor.peek().is('{') && cursor.peek(1).is('}')) {
             throw new Unreadable("a root of nothing");
         }
         return new Scalar(Expression.of(Operator.ROOT, argumentOfRoot(), index));
@@ -165,11 +165,11 @@ final class Constructs {
     private Expression function(String name) {
         Expression base = name.equals("lg") || name.equals("log") ? Expression.of(10) : null;
         Expression exponent = null;
-        while (cursor.peek().is("_") || cursor.peek().is("^")) {
-            if (cursor.next().is("_")) {
+        while (cursor.peek().is('_') || cursor.peek().is('^')) {
+            if (cursor.next().is('_')) {
                 base = texArgument();
             } else {
-                boolean negative = cursor.accept("-");
+                boolean negative = cursor.accept('-');
                 Expression power = texArgument();
                 exponent = negative ? Expression.of(Operator.NEGATE, power) : power;
             }
@@ -189,7 +189,7 @@ final class Constructs {
 
     /** The arguments of a function: what is in its brackets, or the factors up to the next sign or function. */
     private List<Expression> arguments() {
-        if (cursor.peek().is("(")) {
+        if (cursor.peek().is('(')) {
             Form form = atoms.atom();
             if (form instanceof Bracket bracket) {
                 return bracket.items().stream().map(Parser::scalar).toList();
@@ -197,12 +197,12 @@ final class Constructs {
             return List.of(Parser.scalar(form));
         }
         List<Expression> factors = new ArrayList<>();
-        boolean negative = cursor.accept("-");
+        boolean negative = cursor.accept('-');
         do {
             factors.add(Parser.scalar(arithmetic.power()));
         } while (isFactor());
         Expression argument = factors.size() == 1 ? factors.get(0) : new Operation(Operator.MULTIPLY, factors);
-        if (cursor.peek().is("/") && cursor.peek(1).kind() == Kind.NUMBER) {
+        if (cursor.peek().is('/') && cursor.peek(1).kind() == Kind.NUMBER) {
             cursor.next();
             argument = Expression.of(
                     Operator.DIVIDE, argument, Numerals.read(cursor.next().text()));
@@ -216,14 +216,14 @@ final class Constructs {
                 || token.isName("pi")
                 || token.isName("frac")
                 || token.isName("sqrt")
-                || token.is("{");
+                || token.is('{');
     }
 
     private Form series(Operator operator) {
         Form lower = new Form.Words("");
         Expression upper = null;
-        while (cursor.peek().is("_") || cursor.peek().is("^")) {
-            if (cursor.next().is("_")) {
+        while (cursor.peek().is('_') || cursor.peek().is('^')) {
+            if (cursor.next().is('_')) {
                 lower = atoms.atom();
             } else {
                 upper = cursor.peek().kind() == Kind.NUMBER
@@ -234,9 +234,9 @@ final class Constructs {
         Expression body = Parser.scalar(arithmetic.signed());
         while (isFactor()
                 || cursor.peek().kind() == Kind.NAME
-                || cursor.peek().is("*")
-                || cursor.peek().is("(")) {
-            cursor.accept("*");
+                || cursor.peek().is('*')
+                || cursor.peek().is('(')) {
+            cursor.accept('*');
             body = Expression.of(Operator.MULTIPLY, body, Parser.scalar(arithmetic.power()));
         }
         if (upper != null
@@ -254,10 +254,10 @@ final class Constructs {
     private Form opaque(String name) {
         List<Expression> parts = new ArrayList<>();
         parts.add(new Variable(name.toLowerCase(Locale.ROOT)));
-        while (cursor.peek().is("_") || cursor.peek().is("^")) {
+        while (cursor.peek().is('_') || cursor.peek().is('^')) {
             String mark = cursor.next().text();
             Token limit = cursor.peek();
-            if (limit.is("{") || limit.kind() == Kind.NAME) {
+            if (limit.is('{') || limit.kind() == Kind.NAME) {
                 int before = parts.size();
                 parts.add(limit(mark));
                 if (parts.size() == before) {

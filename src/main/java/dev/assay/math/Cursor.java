@@ -1,7 +1,6 @@
 package dev.assay.math;
 
 import dev.assay.math.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A place in a list of tokens, and how deep in brackets it is. */
@@ -9,29 +8,29 @@ final class Cursor {
     /** Deeper expressions are not read: each level takes a few frames of the stack. */
     static final int MAX_DEPTH = 100;
 
-    private final List<Token> tokens;
+    private final Token[] tokens;
     private final Budget budget;
     private int at;
     private int depth;
     private int tail = -1;
 
     Cursor(List<Token> tokens, Budget budget) {
-        this.tokens = new ArrayList<>(tokens);
+        this.tokens = tokens.toArray(Token[]::new);
         this.budget = budget;
     }
 
     Token peek() {
-        return peek(0);
+        return tokens[at];
     }
 
     Token peek(int ahead) {
         int index = at + ahead;
-        return tokens.get(index < tokens.size() ? index : tokens.size() - 1);
+        return tokens[index < tokens.length ? index : tokens.length - 1];
     }
 
     /** The token before this place; the first token where there is none. */
     Token previous() {
-        return tokens.get(at == 0 ? 0 : at - 1);
+        return tokens[at == 0 ? 0 : at - 1];
     }
 
     Token next() {
@@ -44,6 +43,14 @@ final class Cursor {
     }
 
     /** Takes this symbol if it is next. */
+    boolean accept(char symbol) {
+        if (peek().is(symbol)) {
+            next();
+            return true;
+        }
+        return false;
+    }
+
     boolean accept(String symbol) {
         if (peek().is(symbol)) {
             next();
@@ -53,9 +60,9 @@ final class Cursor {
     }
 
     /** Takes this closing bracket; the end of the text closes everything, as in an answer that was cut. */
-    void close(String symbol) {
+    void close(char symbol) {
         if (!accept(symbol) && peek().kind() != Kind.END) {
-            throw new Unreadable("%s where %s should close".formatted(shown(peek()), symbol));
+            throw new Unreadable(shown(peek()) + " where " + symbol + " should close");
         }
     }
 
@@ -69,7 +76,7 @@ final class Cursor {
         if (digits.length() == 1) {
             return next().text();
         }
-        tokens.set(at, new Token(Kind.NUMBER, digits.substring(1), false));
+        tokens[at] = new Token(Kind.NUMBER, digits.substring(1), false);
         tail = at;
         return digits.substring(0, 1);
     }

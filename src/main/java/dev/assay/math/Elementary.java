@@ -54,7 +54,8 @@ final class Elementary {
         if (!x.isPositive()) {
             throw new NoValue(x.high().signum() <= 0 ? Why.UNDEFINED : Why.UNSURE);
         }
-        boolean low = x.high().bitLength() > 2 && !x.high().testBit(x.high().bitLength() - 2);
+        int length = x.high().bitLength();
+        boolean low = length < 2 || !x.high().testBit(length - 2);
         int top = low ? x.top() - 1 : x.top();
         Enclosure unit = new Enclosure(x.low(), x.high(), x.exponent() - top);
         BigInteger middle = middle(unit);
@@ -112,8 +113,7 @@ final class Elementary {
         BigInteger argument = steep ? one().shiftLeft(scale).divide(middle) : middle;
         int halvings = 3;
         for (int i = 0; i < halvings; i++) {
-            BigInteger hypotenuse =
-                    one().shiftLeft(scale).add(argument.multiply(argument)).sqrt();
+            BigInteger hypotenuse = Roots.floor(one().shiftLeft(scale).add(argument.multiply(argument)), 2);
             argument = argument.shiftLeft(scale).divide(one().add(hypotenuse));
         }
         BigInteger square = series.times(argument, argument).negate();

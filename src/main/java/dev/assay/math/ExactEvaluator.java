@@ -14,15 +14,20 @@ final class ExactEvaluator {
     static final int MAX_BITS = 1 << 15;
 
     private static final int MAX_TERMS = 2000;
-    private static final int MAX_TOP = 1 << 24;
 
     private final Map<String, Rational> point;
     private final Budget budget;
+    private final Factorials factorials;
 
     /** An evaluator at a point: the values of the variables. */
     ExactEvaluator(Map<String, Rational> point, Budget budget) {
+        this(point, budget, new Factorials());
+    }
+
+    ExactEvaluator(Map<String, Rational> point, Budget budget, Factorials factorials) {
         this.point = new HashMap<>(point);
         this.budget = budget;
+        this.factorials = factorials;
     }
 
     /**
@@ -185,22 +190,9 @@ final class ExactEvaluator {
         if (!of.re().isWholeWithin(0, MAX_TERMS * 2L)) {
             throw new NoValue(Why.TOO_BIG);
         }
-        BigInteger product = product(1, of.whole().intValue());
+        BigInteger product = factorials.factorial(of.whole().intValue());
         budget.spend(of.whole().longValue() + product.bitLength() / 64);
         return Gaussian.of(Rational.of(product));
-    }
-
-    /** The product of the whole numbers from one to another, halves first: short numbers are quick. */
-    private static BigInteger product(int from, int to) {
-        if (to - from < 8) {
-            BigInteger product = BigInteger.ONE;
-            for (int i = from; i <= to; i++) {
-                product = product.multiply(BigInteger.valueOf(i));
-            }
-            return product;
-        }
-        int middle = (from + to) / 2;
-        return product(from, middle).multiply(product(middle + 1, to));
     }
 
     private Gaussian binomial(Gaussian top, Gaussian bottom) {
@@ -219,10 +211,11 @@ final class ExactEvaluator {
             throw new NoValue(Why.TOO_BIG);
         }
         int count = chosen.numerator().intValue();
-        if (top.re().isWholeWithin(count, MAX_TOP)) {
+        if (top.re().isWholeWithin(count, Factorials.MAX)) {
             int last = top.re().numerator().intValue();
             budget.spend(1 + count * 2L);
-            return Gaussian.of(Rational.of(product(last - count + 1, last).divide(product(1, count))));
+            return Gaussian.of(
+                    Rational.of(Factorials.product(last - count + 1, last).divide(Factorials.product(1, count))));
         }
         Rational product = Rational.ONE;
         for (int i = 0; i < count; i++) {

@@ -8,12 +8,21 @@ import java.util.function.Predicate;
 
 /** A mathematical expression with one value: a number, a constant, a variable, or an operation on expressions. */
 sealed interface Expression {
+    /** The bit of {@link #parts} for variables. */
+    int VARIABLES = 1 << 8;
+
+    /** The bit of {@link #parts} for operators with both signs. */
+    int BOTH_SIGNS = 1 << 9;
+
     /** Calls the one function that fits. */
     <T> T fold(
             Function<? super Num, ? extends T> number,
             Function<? super Constant, ? extends T> constant,
             Function<? super Variable, ? extends T> variable,
             Function<? super Operation, ? extends T> operation);
+
+    /** A bit for each kind of part that this has: one for each constant, one for variables, one for both signs. */
+    int parts();
 
     /**
      * A number as written.
@@ -28,6 +37,11 @@ sealed interface Expression {
         }
 
         @Override
+        public int parts() {
+            return 0;
+        }
+
+        @Override
         public <T> T fold(
                 Function<? super Num, ? extends T> number,
                 Function<? super Constant, ? extends T> constant,
@@ -39,10 +53,21 @@ sealed interface Expression {
 
     /** A number with a name. */
     enum Constant implements Expression {
-        PI,
-        E,
-        I,
-        INFINITY;
+        PI(1),
+        E(1 << 1),
+        I(1 << 2),
+        INFINITY(1 << 3);
+
+        private final int part;
+
+        Constant(int part) {
+            this.part = part;
+        }
+
+        @Override
+        public int parts() {
+            return part;
+        }
 
         @Override
         public <T> T fold(
@@ -62,6 +87,11 @@ sealed interface Expression {
         }
 
         @Override
+        public int parts() {
+            return VARIABLES;
+        }
+
+        @Override
         public <T> T fold(
                 Function<? super Num, ? extends T> number,
                 Function<? super Constant, ? extends T> constant,
@@ -72,7 +102,7 @@ sealed interface Expression {
     }
 
     /** An operator with its operands; {@code depth} is how deep operations are nested in it. */
-    record Operation(Operator operator, List<Expression> operands, int depth) implements Expression {
+    record Operation(Operator operator, List<Expression> operands, int depth, int parts) implements Expression {
         /** Deeper expressions are not made: evaluating them would take too much of the stack. */
         static final int MAX_DEPTH = 120;
 
@@ -84,7 +114,15 @@ sealed interface Expression {
         }
 
         Operation(Operator operator, List<Expression> operands) {
-            this(operator, operands, depthOf(operands) + 1);
+            this(operator, operands, depthOf(operands) + 1, partsOf(operator, operands));
+        }
+
+        private static int partsOf(Operator operator, List<Expression> operands) {
+            int parts = operator == Operator.PLUS_MINUS || operator == Operator.MINUS_PLUS ? BOTH_SIGNS : 0;
+            for (Expression operand : operands) {
+                parts |= operand.parts();
+            }
+            return parts;
         }
 
         private static int depthOf(List<Expression> operands) {
@@ -129,6 +167,9 @@ sealed interface Expression {
 
     /** Adds the names of all variables; those bound by a sum or product stay out. */
     default void collectVariables(Set<String> into) {
+        if ((parts() & VARIABLES) == 0) {
+            return;
+        }
         if (this instanceof Variable variable) {
             into.add(variable.name());
         } else if (this instanceof Operation operation) {
@@ -143,6 +184,11 @@ sealed interface Expression {
                 operation.operands().forEach(operand -> operand.collectVariables(into));
             }
         }
+    }
+
+    /** Whether this constant is some part of this. */
+    default boolean has(Constant constant) {
+        return (parts() & constant.parts()) != 0;
     }
 
     /** Whether some part of this passes the test. */

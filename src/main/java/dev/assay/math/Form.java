@@ -33,7 +33,12 @@ sealed interface Form {
         }
 
         boolean all(String sign) {
-            return signs.stream().allMatch(sign::equals);
+            for (String each : signs) {
+                if (!each.equals(sign)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -31,8 +31,7 @@ final class FunctionEquality {
         if (Printer.canonical(gold).equals(Printer.canonical(answer))) {
             return Verdicts.equal("the same expression, but for the order of terms");
         }
-        boolean complex =
-                gold.has(part -> part == Expression.Constant.I) || answer.has(part -> part == Expression.Constant.I);
+        boolean complex = gold.has(Expression.Constant.I) || answer.has(Expression.Constant.I);
         if (!complex && isRational(gold) && isRational(answer)) {
             Optional<Equality> modular = modular(gold, answer);
             if (modular.isPresent()) {
@@ -83,7 +82,7 @@ final class FunctionEquality {
         }
         return points < WANTED_POINTS
                 ? Optional.empty()
-                : Optional.of(Verdicts.equal("equal at %d points modulo primes".formatted(points)));
+                : Optional.of(Verdicts.equal("equal at " + points + " points modulo primes"));
     }
 
     private Equality numeric(Expression gold, Expression answer, boolean complex) {
@@ -110,7 +109,7 @@ final class FunctionEquality {
             same += isClose(difference, wanted.get()) ? 1 : 0;
         }
         if (same >= WANTED_POINTS) {
-            return Verdicts.equal("equal at %d points, to 60 digits".formatted(same));
+            return Verdicts.equal("equal at " + same + " points, to 60 digits");
         }
         return ScalarEquality.sameText(gold, answer);
     }

@@ -64,12 +64,12 @@ final class Grids {
         Token last = tokens.get(tokens.size() < 2 ? 0 : tokens.size() - 2);
         return hasBare(tokens.subList(0, 1))
                 && last.kind() == Kind.FINISH
-                && tokens.stream().noneMatch(token -> token.is("&"));
+                && tokens.stream().noneMatch(token -> token.is('&'));
     }
 
     private void columns() {
-        if (cursor.accept("{")) {
-            while (!cursor.accept("}") && !cursor.atEnd()) {
+        if (cursor.accept('{')) {
+            while (!cursor.accept('}') && !cursor.atEnd()) {
                 cursor.next();
             }
         }
@@ -85,7 +85,7 @@ final class Grids {
                     rows.add(row);
                 }
                 row = new ArrayList<>();
-            } else if (!cursor.accept("&") && !cursor.accept(",")) {
+            } else if (!cursor.accept('&') && !cursor.accept(',')) {
                 row.add(parser.relation());
             }
             if (!isBetween()) {
@@ -107,11 +107,11 @@ final class Grids {
         return token.kind() == Kind.ROW
                 || token.kind() == Kind.FINISH
                 || token.kind() == Kind.END
-                || token.is("&")
-                || token.is(",")
+                || token.is('&')
+                || token.is(',')
                 || before.kind() == Kind.ROW
-                || before.is("&")
-                || before.is(",");
+                || before.is('&')
+                || before.is(',');
     }
 
     /** Each cell times this factor. */

@@ -17,7 +17,7 @@ final class LetterRuns {
     private boolean isHalfDay(String lower) {
         return (lower.equals("am") || lower.equals("pm"))
                 && tokens.lastIs(Kind.NUMBER)
-                && (tokens.isSpaced() || tokens.beforeLastIs(":"));
+                && (tokens.isSpaced() || tokens.beforeLastIs(':'));
     }
 
     /** A run where words are expected, as inside {@code \text}. */
@@ -36,6 +36,10 @@ final class LetterRuns {
 
     /** A run in a formula or in plain text: a name, a word, a unit, or variables. */
     void plain(String run) {
+        if (run.length() == 1) {
+            tokens.add(Kind.LETTER, run);
+            return;
+        }
         String lower = run.toLowerCase(Locale.ROOT);
         if (lower.equals("and") || lower.equals("or")) {
             tokens.add(Kind.SYMBOL, lower);
@@ -64,8 +68,8 @@ final class LetterRuns {
         boolean afterValue = !tokens.isEmpty()
                 && (tokens.lastIs(Kind.NUMBER)
                         || tokens.lastIs(Kind.WORD)
-                        || tokens.lastIsSymbol("}")
-                        || tokens.lastIsSymbol(")"));
+                        || tokens.lastIsSymbol('}')
+                        || tokens.lastIsSymbol(')'));
         return run.length() >= 2
                 && afterValue
                 && !run.equals("sec")

@@ -82,15 +82,13 @@ final class Lexicon {
      */
     static boolean isWord(String run) {
         String rest = run.substring(1);
-        boolean capitals = !rest.isEmpty() && rest.chars().allMatch(Character::isUpperCase);
-        boolean small = rest.chars().allMatch(Character::isLowerCase);
         if (run.length() <= 3) {
-            return small
-                    && (SHORT_WORDS.contains(run.toLowerCase(Locale.ROOT))
-                            || (run.length() == 3 && Character.isUpperCase(run.charAt(0))));
+            boolean listed = SHORT_WORDS.contains(run.toLowerCase(Locale.ROOT))
+                    || (run.length() == 3 && Character.isUpperCase(run.charAt(0)));
+            return listed && rest.chars().allMatch(Character::isLowerCase);
         }
         boolean vowel = run.chars().anyMatch(letter -> "aeiouyAEIOUY".indexOf(letter) >= 0);
-        return vowel && !isStretch(run) && (!capitals || run.length() > 4);
+        return vowel && !isStretch(run) && (run.length() > 4 || !rest.chars().allMatch(Character::isUpperCase));
     }
 
     /** {@code abcd}: letters that follow one another in the alphabet. */

@@ -120,7 +120,7 @@ public final class MathEquality {
             return words.equals(plain) ? Verdicts.equal("the same words") : Verdicts.different("other words");
         }
         return Verdicts.undecided(
-                "cannot read %s: %s".formatted(wanted.form().isEmpty() ? "the gold" : "the answer", unread.why()));
+                "cannot read " + (wanted.form().isEmpty() ? "the gold" : "the answer") + ": " + unread.why());
     }
 
     /** The text's form; what was read before costs as many steps as then, so that verdicts do not depend on what was asked before. */
@@ -162,6 +162,9 @@ public final class MathEquality {
     /** The text without white space and Markdown's emphasis around it. */
     private static String trimmed(String text) {
         String bare = text.strip();
+        if (bare.isEmpty() || "*_`$".indexOf(bare.charAt(0)) < 0) {
+            return bare;
+        }
         for (String mark : AROUND) {
             if (bare.length() > 2 * mark.length() && bare.startsWith(mark) && bare.endsWith(mark)) {
                 bare = bare.substring(mark.length(), bare.length() - mark.length())

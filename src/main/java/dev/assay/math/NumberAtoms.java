@@ -21,7 +21,7 @@ final class NumberAtoms {
         if (cursor.peek().isName("overline") || cursor.peek().isName("dot")) {
             return repeating(digits, number);
         }
-        if (cursor.peek().is("…") && number.places() > 0) {
+        if (cursor.peek().is('…') && number.places() > 0) {
             cursor.next();
             return new Scalar(Numerals.continued(digits));
         }
@@ -35,12 +35,12 @@ final class NumberAtoms {
         }
         cursor.next();
         StringBuilder period = new StringBuilder();
-        boolean group = cursor.accept("{");
+        boolean group = cursor.accept('{');
         while (cursor.peek().kind() == Kind.NUMBER) {
             period.append(cursor.next().text());
         }
         if (group) {
-            cursor.close("}");
+            cursor.close('}');
         }
         return new Scalar(Numerals.repeating(digits, period.toString()));
     }
@@ -52,7 +52,7 @@ final class NumberAtoms {
             fraction = Optional.of(Parser.scalar(constructs.named()));
         } else if (cursor.peek().kind() == Kind.NUMBER
                 && cursor.peek().spaced()
-                && cursor.peek(1).is("/")
+                && cursor.peek(1).is('/')
                 && cursor.peek(2).kind() == Kind.NUMBER
                 && isSmaller(cursor.peek().text(), cursor.peek(2).text())) {
             Expression numerator = Numerals.read(cursor.next().text());

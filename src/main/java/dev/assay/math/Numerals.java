@@ -9,6 +9,7 @@ final class Numerals {
     static final int MAX_DIGITS = 9000;
 
     private static final int MAX_EXPONENT = 2000;
+    private static final int SHORT = 18;
 
     private Numerals() {}
 
@@ -25,13 +26,18 @@ final class Numerals {
             throw new Unreadable("a number with the exponent %d".formatted(exponent));
         }
         if (point < 0 && e < 0) {
-            return Num.exact(Rational.of(new BigInteger(mantissa)));
+            return Num.exact(Rational.of(whole(mantissa)));
         }
         int places = point < 0 ? 0 : mantissa.length() - point - 1;
-        BigInteger digits = new BigInteger(mantissa.replace(".", ""));
+        BigInteger digits = whole(mantissa.replace(".", ""));
         Rational value = Rational.of(digits).times(Rational.powerOfTen(exponent - places));
         int significant = digits.signum() == 0 ? 1 : digits.toString().length();
         return new Num(value, places - exponent, significant);
+    }
+
+    /** The number that digits write: short ones by way of a word. */
+    private static BigInteger whole(String digits) {
+        return digits.length() > SHORT ? new BigInteger(digits) : BigInteger.valueOf(Long.parseLong(digits));
     }
 
     /** A decimal whose last digits repeat: {@code 0.3} with the period {@code 18} is 7/22. */

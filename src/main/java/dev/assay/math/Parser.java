@@ -37,7 +37,7 @@ final class Parser {
         Parser parser = new Parser(new Cursor(tokens, budget));
         Form form = parser.listing();
         parser.skipMarks();
-        while (parser.cursor.accept("}")) {
+        while (parser.cursor.accept('}')) {
             parser.skipMarks();
         }
         if (!parser.cursor.atEnd()) {
@@ -49,9 +49,14 @@ final class Parser {
     /** One or more relations with separators between them. */
     Form listing() {
         cursor.enter();
-        ListingBuilder items = new ListingBuilder();
         skipMarks();
-        items.add(relation());
+        Form first = relation();
+        if (!isSeparator(cursor.peek())) {
+            cursor.leave();
+            return first;
+        }
+        ListingBuilder items = new ListingBuilder();
+        items.add(first);
         while (isSeparator(cursor.peek())) {
             while (isSeparator(cursor.peek())) {
                 items.separate(cursor.next().text());
@@ -67,56 +72,52 @@ final class Parser {
 
     private void skipMarks() {
         while (isSeparator(cursor.peek())
-                || cursor.peek().is(".")
-                || cursor.peek().is(":")) {
+                || cursor.peek().is('.')
+                || cursor.peek().is(':')) {
             cursor.next();
         }
     }
 
     private static boolean isSeparator(Token token) {
-        return token.is(",")
-                || token.is(";")
+        return token.is(',')
+                || token.is(';')
                 || token.is("and")
                 || token.is("or")
                 || token.kind() == Kind.ROW
-                || token.is(".");
+                || token.is('.');
     }
 
     private static boolean isEnd(Token token) {
         return token.kind() == Kind.END
                 || token.kind() == Kind.FINISH
-                || token.is("}")
-                || token.is(")")
-                || token.is("]")
+                || token.is('}')
+                || token.is(')')
+                || token.is(']')
                 || token.is("\\}")
-                || token.is("⟩");
+                || token.is('⟩');
     }
 
-    /** Set expressions with relations between them. */
+    /** Set expressions with relations between them. A relation may begin with its sign: {@code = 5}, {@code > 3}. */
     Form relation() {
+        Form first = atRelation() ? new Words("") : sets();
+        if (!atRelation()) {
+            return first;
+        }
         List<Form> sides = new ArrayList<>(2);
         List<String> signs = new ArrayList<>(1);
-        sides.add(atRelation() ? unnamed() : sets());
+        sides.add(first);
         while (atRelation()) {
             String sign = cursor.next().text();
-            cursor.accept("&");
+            cursor.accept('&');
             signs.add(sign);
             sides.add(sets());
         }
-        return signs.isEmpty() ? sides.get(0) : statement(sides, signs);
+        return statement(sides, signs);
     }
 
     private boolean atRelation() {
         return cursor.peek().kind() == Kind.SYMBOL
                 && RELATIONS.contains(cursor.peek().text());
-    }
-
-    /** A relation may begin with its sign: {@code = 5}, {@code > 3}. */
-    private Form unnamed() {
-        if (cursor.peek().kind() != Kind.SYMBOL) {
-            return sets();
-        }
-        return new Words("");
     }
 
     private static Form statement(List<Form> sides, List<String> signs) {
@@ -131,7 +132,7 @@ final class Parser {
 
     private Form sets() {
         Form left = ratio();
-        while (cursor.peek().is("∪") || cursor.peek().is("∩") || cursor.peek().is("∖")) {
+        while (cursor.peek().is('∪') || cursor.peek().is('∩') || cursor.peek().is('∖')) {
             String operator = cursor.next().text();
             if (++combinations > MAX_COMBINATIONS) {
                 throw new Unreadable("more than %d sets put together".formatted(MAX_COMBINATIONS));
@@ -143,14 +144,14 @@ final class Parser {
 
     private Form ratio() {
         Form first = measured();
-        if (!cursor.peek().is(":") || colonIsBar || !(first instanceof Scalar)) {
+        if (!cursor.peek().is(':') || colonIsBar || !(first instanceof Scalar)) {
             return first;
         }
         List<Expression> parts = new ArrayList<>();
         parts.add(scalar(first));
         boolean padded = false;
-        while (cursor.accept(":")) {
-            cursor.accept("=");
+        while (cursor.accept(':')) {
+            cursor.accept('=');
             padded |= cursor.peek().kind() == Kind.NUMBER
                     && cursor.peek().text().startsWith("0")
                     && cursor.peek().text().length() == 2;
@@ -186,8 +187,8 @@ final class Parser {
         StringBuilder words = new StringBuilder();
         while (cursor.peek().kind() == Kind.WORD) {
             words.append(words.isEmpty() ? "" : " ").append(cursor.next().text());
-            while (cursor.peek().is(".")
-                    || (cursor.peek().is("-") && cursor.peek(1).kind() == Kind.WORD)) {
+            while (cursor.peek().is('.')
+                    || (cursor.peek().is('-') && cursor.peek(1).kind() == Kind.WORD)) {
                 cursor.next();
             }
         }
@@ -201,19 +202,19 @@ final class Parser {
             return value;
         }
         Token next = cursor.peek();
-        boolean captions = next.is(":")
+        boolean captions = next.is(':')
                 || next.kind() == Kind.NUMBER
                 || next.kind() == Kind.NAME
                 || next.kind() == Kind.LETTER
-                || next.is("(")
-                || next.is("-")
+                || next.is('(')
+                || next.is('-')
                 || next.is("\\{")
-                || next.is("[")
+                || next.is('[')
                 || next.kind() == Kind.BEGIN;
         if (!captions) {
             return new Words(text);
         }
-        cursor.accept(":");
+        cursor.accept(':');
         return isEnd(cursor.peek()) ? new Words(text) : new Captioned(text, measured());
     }
 
@@ -234,7 +235,7 @@ final class Parser {
     }
 
     private boolean isRemark() {
-        return cursor.peek().is("(") && cursor.peek(1).kind() == Kind.WORD;
+        return cursor.peek().is('(') && cursor.peek(1).kind() == Kind.WORD;
     }
 
     /** Whether a colon parts a set's element from its condition here, instead of making a ratio; the old state comes back. */
@@ -253,8 +254,7 @@ final class Parser {
             throw new Unreadable("a word inside a formula");
         }
         if (form instanceof Bracket bracket) {
-            throw new Unreadable(
-                    "a tuple of %d inside a formula".formatted(bracket.items().size()));
+            throw new Unreadable("a tuple of " + bracket.items().size() + " inside a formula");
         }
         throw new Unreadable("no number inside a formula");
     }

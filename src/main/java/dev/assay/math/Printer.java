@@ -86,7 +86,7 @@ final class Printer {
                                 parts.get(1),
                                 parts.get(2),
                                 parts.get(3));
-            default -> "\\%s(%s)".formatted(operator.text(), String.join(",", parts));
+            default -> "\\" + operator.text() + "(" + String.join(",", parts) + ")";
         };
     }
 }

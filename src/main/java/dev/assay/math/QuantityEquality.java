@@ -35,10 +35,10 @@ final class QuantityEquality {
         boolean missing = wanted.unit().isEmpty() || given.unit().isEmpty();
         boolean nouns = wanted.unit().startsWith("~") && given.unit().startsWith("~");
         if (!nouns && !(missing && policy.has(MathSwitch.IGNORE_MISSING_UNIT))) {
-            return Verdicts.different("units differ: %s and %s".formatted(shown(wanted.unit()), shown(given.unit())));
+            return Verdicts.different("units differ: " + shown(wanted.unit()) + " and " + shown(given.unit()));
         }
         Equality equality = scalars.compare(wanted.value(), given.value());
-        return missing ? Verdicts.explained(equality, "%s; one has no unit") : equality;
+        return missing ? Verdicts.explained(equality, reason -> reason + "; one has no unit") : equality;
     }
 
     private static boolean isUnit(Quantity quantity) {
@@ -60,9 +60,10 @@ final class QuantityEquality {
         Expression part = Expression.of(Operator.PERCENT, percentGiven ? given.value() : wanted.value());
         Equality exact = percentGiven ? scalars.compare(wanted.value(), part) : scalars.compare(part, given.value());
         if (exact.isEqual() || !policy.has(MathSwitch.PERCENT_AS_NUMBER)) {
-            return Verdicts.explained(exact, "%s, as hundredths");
+            return Verdicts.explained(exact, reason -> reason + ", as hundredths");
         }
-        return Verdicts.explained(scalars.compare(wanted.value(), given.value()), "%s, with one percent sign left out");
+        return Verdicts.explained(
+                scalars.compare(wanted.value(), given.value()), reason -> reason + ", with one percent sign left out");
     }
 
     /** A value with its unit, or with none. */

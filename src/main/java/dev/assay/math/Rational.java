@@ -42,6 +42,9 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
     }
 
     Rational plus(Rational other) {
+        if (isWhole() && other.isWhole()) {
+            return of(numerator.add(other.numerator));
+        }
         return new Rational(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
@@ -52,6 +55,9 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
     }
 
     Rational times(Rational other) {
+        if (isWhole() && other.isWhole()) {
+            return of(numerator.multiply(other.numerator));
+        }
         return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 

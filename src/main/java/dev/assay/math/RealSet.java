@@ -116,7 +116,7 @@ final class RealSet {
     /** Why the other set is another; empty where it is the same. */
     String difference(RealSet other) {
         if (pieces.size() != other.pieces.size()) {
-            return "%d pieces against %d".formatted(pieces.size(), other.pieces.size());
+            return pieces.size() + " pieces against " + other.pieces.size();
         }
         for (int i = 0; i < pieces.size(); i++) {
             Piece mine = pieces.get(i);

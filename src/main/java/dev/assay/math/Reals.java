@@ -101,9 +101,9 @@ final class Reals {
         shift += rest < 0 ? rest + degree : rest;
         BigInteger low =
                 a.low().signum() <= 0 ? BigInteger.ZERO : Roots.floor(a.low().shiftLeft(shift), degree);
-        BigInteger next = low.add(BigInteger.ONE);
         BigInteger top = a.high().signum() <= 0 ? BigInteger.ZERO : a.high().shiftLeft(shift);
-        boolean close = next.pow(degree).compareTo(top) > 0;
+        boolean close =
+                a.low().equals(a.high()) || low.add(BigInteger.ONE).pow(degree).compareTo(top) > 0;
         BigInteger floor = close ? low : Roots.floor(top, degree);
         BigInteger high = a.high().signum() <= 0 ? BigInteger.ZERO : floor.add(BigInteger.ONE);
         return rounded(new Enclosure(low, high, (a.exponent() - shift) / degree));

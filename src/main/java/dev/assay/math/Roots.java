@@ -33,12 +33,18 @@ final class Roots {
         BigInteger factor = BigInteger.valueOf(degree - 1L);
         while (true) {
             BigInteger next =
-                    guess.multiply(factor).add(of.divide(guess.pow(degree - 1))).divide(BigInteger.valueOf(degree));
-            if (next.compareTo(guess) >= 0) {
-                return guess;
+                    guess.multiply(factor).add(quotient(of, guess, degree - 1)).divide(BigInteger.valueOf(degree));
+            if (next.pow(degree).compareTo(of) <= 0) {
+                return next;
             }
             guess = next;
         }
+    }
+
+    /** A number divided by a power; the zeros at the end of its base are shifted out, not divided by. */
+    private static BigInteger quotient(BigInteger of, BigInteger base, int power) {
+        int zeros = base.getLowestSetBit();
+        return of.shiftRight(zeros * power).divide(base.shiftRight(zeros).pow(power));
     }
 
     /** A number above the root, and close to it where there is enough to halve. */

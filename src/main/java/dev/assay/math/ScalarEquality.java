@@ -3,7 +3,6 @@ package dev.assay.math;
 import dev.assay.math.Expression.Constant;
 import dev.assay.math.Expression.Operation;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Decides whether two expressions have one value. */
 final class ScalarEquality {
@@ -25,12 +24,11 @@ final class ScalarEquality {
                     : Verdicts.different(
                             goldEnd != 0 && answerEnd != 0 ? "infinities of other signs" : "only one is infinite");
         }
-        if (has(gold, Constant.INFINITY) || has(answer, Constant.INFINITY)) {
+        if (gold.has(Constant.INFINITY) || answer.has(Constant.INFINITY)) {
             return sameText(gold, answer);
         }
         Expression other = imaginary(gold, answer);
-        Set<String> variables = new TreeSet<>();
-        gold.collectVariables(variables);
+        Set<String> variables = gold.variables();
         other.collectVariables(variables);
         return variables.isEmpty()
                 ? new ConstantEquality(policy, budget).compare(gold, other)
@@ -57,14 +55,10 @@ final class ScalarEquality {
 
     /** {@code 4-3j} for {@code 4-3i}: engineers' letter, where the other side has the mathematicians'. */
     private static Expression imaginary(Expression gold, Expression answer) {
-        boolean engineers = answer.variables().contains("j") && !has(answer, Constant.I);
-        return engineers && has(gold, Constant.I) && !gold.variables().contains("j")
+        boolean mathematicians = gold.has(Constant.I) && !gold.variables().contains("j");
+        return mathematicians && answer.variables().contains("j") && !answer.has(Constant.I)
                 ? answer.substitute("j", Constant.I)
                 : answer;
-    }
-
-    private static boolean has(Expression expression, Constant constant) {
-        return expression.has(part -> part == constant);
     }
 
     private static int infinite(Expression expression) {

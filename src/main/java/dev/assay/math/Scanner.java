@@ -74,19 +74,19 @@ final class Scanner {
         char next = peek(1);
         int length = 1;
         String symbol = String.valueOf(here);
-        if (here == '.') {
-            length = next == '.' ? dots() : 1;
-            symbol = next == '.' ? "…" : ".";
+        if (here == '.' && next == '.') {
+            length = dots();
+            symbol = "…";
         } else if (next == '=' && (here == '<' || here == '>' || here == '!')) {
             length = 2;
             symbol = here + "=";
-        } else if (text.startsWith("{:}", at)) {
+        } else if (here == '{' && text.startsWith("{:}", at)) {
             length = 3;
             symbol = ":";
         } else if (here == '*' && next == '*') {
             length = 2;
             symbol = "^";
-        } else if (text.startsWith("+/-", at)) {
+        } else if (here == '+' && text.startsWith("+/-", at)) {
             length = 3;
             symbol = "±";
         } else if (here == '=' && next == '=') {

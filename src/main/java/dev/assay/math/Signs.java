@@ -8,7 +8,7 @@ final class Signs {
     private Signs() {}
 
     static boolean hasBoth(Expression expression) {
-        return expression.has(part -> part.is(Operator.PLUS_MINUS) || part.is(Operator.MINUS_PLUS));
+        return (expression.parts() & Expression.BOTH_SIGNS) != 0;
     }
 
     /** The one or two values of an expression. */

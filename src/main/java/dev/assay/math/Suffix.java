@@ -45,7 +45,7 @@ final class Suffix {
         while (cursor.peek().kind() == Kind.WORD
                 || isDivision()
                 || (per && cursor.peek().kind() == Kind.LETTER)) {
-            if (cursor.accept("/")) {
+            if (cursor.accept('/')) {
                 per = true;
                 continue;
             }
@@ -67,7 +67,7 @@ final class Suffix {
                 raised = "";
                 per = false;
             }
-            cursor.accept(".");
+            cursor.accept('.');
         }
         return known || words.isEmpty() ? compact(units.toString()) : "~" + Lexicon.plain(words.toString());
     }
@@ -82,32 +82,32 @@ final class Suffix {
         Token next = cursor.peek(1);
         boolean letter =
                 next.kind() == Kind.LETTER && !Lexicon.unit(next.text()).isEmpty();
-        return cursor.peek().is("/") && (next.kind() == Kind.WORD || letter);
+        return cursor.peek().is('/') && (next.kind() == Kind.WORD || letter);
     }
 
     private String power(String unit) {
-        if (unit.equals("") || !cursor.peek().is("^")) {
+        if (unit.equals("") || !cursor.peek().is('^')) {
             return "";
         }
         cursor.next();
-        boolean group = cursor.accept("{");
-        String sign = cursor.accept("-") ? "-" : "";
+        boolean group = cursor.accept('{');
+        String sign = cursor.accept('-') ? "-" : "";
         String exponent = cursor.next().text();
         if (group) {
-            cursor.close("}");
+            cursor.close('}');
         }
         return "^" + sign + exponent;
     }
 
     /** Leaves out a remark such as {@code (about 3.2)}. */
     private void remark() {
-        if (!cursor.peek().is("(") || cursor.peek(1).kind() != Kind.WORD) {
+        if (!cursor.peek().is('(') || cursor.peek(1).kind() != Kind.WORD) {
             return;
         }
         int depth = 0;
         do {
             Token token = cursor.next();
-            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            depth += token.is('(') ? 1 : token.is(')') ? -1 : 0;
         } while (depth > 0 && !cursor.atEnd());
     }
 }

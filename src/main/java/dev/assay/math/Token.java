@@ -5,8 +5,13 @@ package dev.assay.math;
  *
  * @param text in one spelling: {@code <=} for {@code \leq}, {@code frac} for {@code \dfrac}
  * @param spaced whether white space stands before it
+ * @param mark the symbol where it is one character, else 0
  */
-record Token(Kind kind, String text, boolean spaced) {
+record Token(Kind kind, String text, boolean spaced, char mark) {
+    Token(Kind kind, String text, boolean spaced) {
+        this(kind, text, spaced, kind == Kind.SYMBOL && text.length() == 1 ? text.charAt(0) : 0);
+    }
+
     /** The kinds of tokens. */
     enum Kind {
         /** Digits, perhaps with a point and an exponent. */
@@ -29,6 +34,10 @@ record Token(Kind kind, String text, boolean spaced) {
         UNKNOWN,
         /** The end of the text. */
         END
+    }
+
+    boolean is(char symbol) {
+        return mark == symbol;
     }
 
     boolean is(String symbol) {

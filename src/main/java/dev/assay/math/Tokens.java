@@ -31,12 +31,12 @@ final class Tokens {
         return !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == kind;
     }
 
-    boolean lastIsSymbol(String symbol) {
+    boolean lastIsSymbol(char symbol) {
         return !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(symbol);
     }
 
     /** Whether this symbol stands before the last token. */
-    boolean beforeLastIs(String symbol) {
+    boolean beforeLastIs(char symbol) {
         return tokens.size() > 1 && tokens.get(tokens.size() - 2).is(symbol);
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.math;
 
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Joins verdicts on parts to a verdict on the whole. */
 final class Verdicts {
@@ -27,9 +28,9 @@ final class Verdicts {
         return other.isDifferent() || first.isEqual() ? other : first;
     }
 
-    /** The verdict with its reason put into a sentence with one place. */
-    static Equality explained(Equality equality, String sentence) {
-        String reason = sentence.formatted(equality.reason());
+    /** The verdict with its reason put into a sentence. */
+    static Equality explained(Equality equality, UnaryOperator<String> sentence) {
+        String reason = sentence.apply(equality.reason());
         return equality.fold(e -> equal(reason), d -> different(reason), u -> undecided(reason));
     }
 }

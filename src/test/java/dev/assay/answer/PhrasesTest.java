@@ -21,8 +21,10 @@ final class PhrasesTest {
 
             int[] last = phrases.lastIn(text.toString());
 
-            for (int i = 0; i < last.length; i++) {
-                assertThat(last[i]).as("%s in %s", PHRASES.get(i), text).isEqualTo(text.lastIndexOf(PHRASES.get(i)));
+            for (int i = 0; i < PHRASES.size(); i++) {
+                assertThat(last.length == 0 ? -1 : last[i])
+                        .as("%s in %s", PHRASES.get(i), text)
+                        .isEqualTo(text.lastIndexOf(PHRASES.get(i)));
             }
         }
     }
