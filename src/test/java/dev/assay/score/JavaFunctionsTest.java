@@ -164,7 +164,8 @@ final class JavaFunctionsTest {
 
     @Test
     void compile_sourceThatHangsTheCompiler_endsByItsCpuTimeAndTheNextIsRight() throws Exception {
-        JavaProcesses java = JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS, Duration.ofSeconds(6));
+        JavaProcesses java = JavaProcesses.in(
+                sandbox, runtimes.of("java").toolchain(), LIMITS, Optional.empty(), Duration.ofSeconds(6));
         try (java) {
             JavaCompilation hung = java.compile(nestedInference(40));
             assertThat(hung.kind()).isEqualTo(Kind.COMPILE_ERROR);
@@ -186,7 +187,8 @@ final class JavaFunctionsTest {
 
     @Test
     void compile_afterAnotherSource_findsNothingOfIt() throws Exception {
-        try (JavaProcesses java = JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS)) {
+        try (JavaProcesses java =
+                JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS, Optional.empty())) {
             assertThat(java.compile("class Earlier { static int known = 1; }").kind())
                     .isEqualTo(Kind.PASS);
 
@@ -202,7 +204,8 @@ final class JavaFunctionsTest {
 
     @Test
     void compile_sourceThatTheCompilerCannotHold_isACompileErrorAndTheNextIsRight() throws Exception {
-        try (JavaProcesses java = JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS)) {
+        try (JavaProcesses java =
+                JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS, Optional.empty())) {
             JavaCompilation deep = java.compile(doubledConstant(34));
 
             assertThat(deep.kind()).isEqualTo(Kind.COMPILE_ERROR);

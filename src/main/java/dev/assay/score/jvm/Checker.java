@@ -34,7 +34,12 @@ public final class Checker {
     }
 
     public static void main(String[] arguments) {
-        Channel.serve(new Checker(Channel.open().dropPrinted())::serve);
+        Channel channel = Channel.open().dropPrinted();
+        Channel.serve(() -> serve(channel));
+    }
+
+    static void serve(Channel channel) {
+        new Checker(channel).serve();
     }
 
     private void serve() {
