@@ -9,7 +9,6 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class SourceCompiler {
     private static final int SHOWN = 600;
 
     private final JavaCompiler javac;
-    private final StandardJavaFileManager platform;
+    private final PlatformFiles platform;
     private final boolean seesOurs;
     private @Nullable Map<String, byte[]> tuples;
 
@@ -34,7 +33,7 @@ final class SourceCompiler {
             throw new IllegalStateException("this Java has no compiler");
         }
         this.javac = found;
-        this.platform = found.getStandardFileManager(null, Locale.ROOT, null);
+        this.platform = new PlatformFiles(found.getStandardFileManager(null, Locale.ROOT, null));
         this.seesOurs = seesOurs;
     }
 
