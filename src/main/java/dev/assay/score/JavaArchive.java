@@ -84,7 +84,9 @@ record JavaArchive(Path jar, Path shared) {
     private static void dump(Toolchain java, Path jar, Path directory) throws IOException, InterruptedException {
         String classPath = jar.toString();
         TrustedProgram.output(
-                command(java, "-XX:DumpLoadedClassList=" + LIST, "-cp", classPath, REHEARSAL), directory, "");
+                command(java, JavaProcesses.WARM_JAVAC, "-XX:DumpLoadedClassList=" + LIST, "-cp", classPath, REHEARSAL),
+                directory,
+                "");
         TrustedProgram.output(
                 command(
                         java,

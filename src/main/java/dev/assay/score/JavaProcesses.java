@@ -53,6 +53,9 @@ final class JavaProcesses implements AutoCloseable {
             "-XX:CompileThresholdScaling=4",
             "-Xms32m");
 
+    /** What a checker's compiler needs to stay warm; not part of the archive, for which it would discard the graph of modules. */
+    static final String WARM_JAVAC = "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED";
+
     private final Sandbox sandbox;
     private final Toolchain java;
     private final CodeFailures failures;
@@ -73,8 +76,8 @@ final class JavaProcesses implements AutoCloseable {
         this.archive = archive;
         this.besidesHeap = (long) java.language().run().extraMemory() << MIB;
         java.language().run().environment().forEach((name, value) -> environment.put(name, java.filled(value)));
-        this.compilers = new WarmProcesses(() -> startServer("CompileServer", compile), CALLERS);
-        this.checkers = new WarmProcesses(() -> startServer("Checker", CHECK), CALLERS);
+        this.compilers = new WarmProcesses(() -> startServer("CompileServer", List.of(), compile), CALLERS);
+        this.checkers = new WarmProcesses(() -> startServer("Checker", List.of(WARM_JAVAC), CHECK), CALLERS);
     }
 
     /**
@@ -213,9 +216,11 @@ final class JavaProcesses implements AutoCloseable {
         return start("Driver", options, limits);
     }
 
-    private Conversation startServer(String main, Duration cpu) throws SandboxException {
+    private Conversation startServer(String main, List<String> more, Duration cpu) throws SandboxException {
         Limits server = new Limits(cpu, cpu.multipliedBy(CALLERS), SERVER_HEAP << MIB, 1 << 20, Integer.MAX_VALUE);
-        return start(main, List.of("-XX:+UseSerialGC", "-Xmx" + SERVER_HEAP + "m"), server);
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx" + SERVER_HEAP + "m"));
+        options.addAll(more);
+        return start(main, options, server);
     }
 
     private Conversation start(String main, List<String> options, Limits heap) throws SandboxException {

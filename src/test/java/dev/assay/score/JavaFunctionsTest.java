@@ -202,6 +202,28 @@ final class JavaFunctionsTest {
         }
     }
 
+    /** The compiler of tests keeps what it knows of the JDK. */
+    @Test
+    void assess_testsAfterOthers_areCompiledAsIfTheyWereTheFirst() throws Exception {
+        String asks = MAIN.replaceFirst(
+                "String\\[\\] arguments\\) \\{", "$0 if (Shared.of() != %s) throw new AssertionError();");
+        String one = asks.formatted("1") + "class Shared { static int of() { return 1; } }";
+        String none = asks.formatted("1");
+        String other = asks.formatted("'x'") + "interface Shared { static char of() { return 'x'; } }";
+        String hiding =
+                asks.formatted("\"x\"") + "class String { } class Shared { static Object of() { return \"x\"; } }";
+
+        for (String tests : List.of(one, none, other, none, hiding, one)) {
+            Assessment assessment = scorer.assess(task(PREAMBLE, new CodeTests.Check(tests)), fenced(HONEST));
+
+            boolean compiles = tests.equals(one) || tests.equals(other);
+            assertThat(assessment.tests())
+                    .as(assessment.toString())
+                    .singleElement()
+                    .matches(test -> test.kind() == (compiles ? Kind.PASS : Kind.GRADER_ERROR));
+        }
+    }
+
     @Test
     void compile_sourceThatTheCompilerCannotHold_isACompileErrorAndTheNextIsRight() throws Exception {
         try (JavaProcesses java =

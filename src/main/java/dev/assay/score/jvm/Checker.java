@@ -19,7 +19,7 @@ public final class Checker {
     private static final int SHOWN = 300;
 
     private final Channel channel;
-    private final SourceCompiler compiler = new SourceCompiler(true);
+    private final SourceCompiler compiler = SourceCompiler.ofTests();
     private final Map<String, SourceCompiler.Compiled> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ public final class CompileServer {
     }
 
     static void serve(Channel channel) {
-        SourceCompiler compiler = new SourceCompiler(false);
+        SourceCompiler compiler = SourceCompiler.ofSolutions();
         for (String line = channel.next(); line != null; line = channel.next()) {
             answer(compiler.compile(Json.text(Json.array(line).get(1))), channel);
         }

@@ -46,6 +46,11 @@ final class MemoryFiles extends ForwardingJavaFileManager<PlatformFiles> {
         };
     }
 
+    /** Forgets what was written. */
+    void clear() {
+        written.clear();
+    }
+
     Map<String, byte[]> written() {
         Map<String, byte[]> bytes = new HashMap<>();
         written.forEach((name, out) -> bytes.put(name, out.toByteArray()));
