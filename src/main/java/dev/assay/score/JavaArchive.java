@@ -70,9 +70,9 @@ record JavaArchive(Path jar, Path shared) {
         }
     }
 
-    /** Whether it is still there: what is temporary may be swept away. */
+    /** Whether all of it is still there: what is temporary may be swept away. */
     boolean isThere() {
-        return Files.isReadable(jar);
+        return Files.isReadable(jar) && Files.isReadable(shared);
     }
 
     /** What a sandbox must let its programs read. */

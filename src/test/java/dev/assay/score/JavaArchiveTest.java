@@ -112,11 +112,15 @@ final class JavaArchiveTest {
     }
 
     @Test
-    void processes_jarSweptAway_gradeAllTheSame(@TempDir Path temporary) throws Exception {
-        Path jar = archive(temporary).orElseThrow().jar();
-        Files.delete(jar);
+    void processes_jarOrArchiveSweptAway_gradeAllTheSame(@TempDir Path temporary) throws Exception {
+        JavaArchive made = archive(TEMPORARY).orElseThrow();
 
-        assertThat(compiles(new JavaArchive(jar, jar))).isEqualTo(Kind.PASS);
+        for (JavaArchive swept : List.of(
+                new JavaArchive(temporary.resolve("jvm.jar"), made.shared()),
+                new JavaArchive(made.jar(), temporary.resolve("classes.jsa")))) {
+            assertThat(swept.isThere()).isFalse();
+            assertThat(compiles(swept)).isEqualTo(Kind.PASS);
+        }
     }
 
     private Kind compiles(JavaArchive archive) throws Exception {

@@ -110,9 +110,17 @@ public final class Rehearsal {
         };
         for (String[] call : calls) {
             String load = "[\"load\",%s,\"Solution\",\"%s\",%s,[%s]]".formatted(classes, call[0], call[1], call[2]);
-            said(Driver::serve, List.of(load, "[1,[%s]]".formatted(call[3])));
+            String replies = said(Driver::serve, List.of(load, "[1,[%s]]".formatted(call[3])));
+            expect(call[0].equals("fails") ? "\"no\"" : "\"value\"", replies);
         }
-        said(Checker::serve, List.of("[\"tests\"," + Json.quoted(TESTS) + "]", "[\"value\",[1,2]]", "[\"value\",[1]]"));
+        List<String> talk = List.of("[\"tests\"," + Json.quoted(TESTS) + "]", "[\"value\",[1,2]]", "[\"value\",[1]]");
+        expect("\"pass\"", said(Checker::serve, talk));
+    }
+
+    private static void expect(String part, String said) {
+        if (!said.contains(part)) {
+            throw new IllegalStateException("instead of " + part + ": " + said);
+        }
     }
 
     private static String said(Consumer<Channel> server, List<String> requests) {
