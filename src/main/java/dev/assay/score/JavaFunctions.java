@@ -44,9 +44,11 @@ final class JavaFunctions implements AutoCloseable {
     private JavaProcesses processes() throws SandboxException, UngradableException, InterruptedException {
         Toolchain java = runtimes.of(LANGUAGE).toolchain();
         synchronized (this) {
-            JavaProcesses made = processes.isPresent() ? processes.get() : JavaProcesses.in(sandbox, java, limits);
-            processes = Optional.of(made);
-            return made;
+            if (processes.isEmpty()) {
+                Optional<JavaArchive> archive = JavaArchive.of(runtimes.preparation(), java, JavaClassFiles.read());
+                processes = Optional.of(JavaProcesses.in(sandbox, java, limits, archive));
+            }
+            return processes.get();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.assay.sandbox.Command;
 import dev.assay.sandbox.Conversation;
 import dev.assay.sandbox.Limits;
 import dev.assay.sandbox.Outcome;
+import dev.assay.sandbox.Places;
 import dev.assay.sandbox.Program;
 import dev.assay.sandbox.Sandbox;
 import dev.assay.sandbox.SandboxException;
@@ -41,44 +42,77 @@ final class JavaProcesses implements AutoCloseable {
             "-XX:+DisplayVMOutputToStderr",
             "-Xlog:disable",
             "-XX:-UseContainerSupport",
-            "-Dfile.encoding=UTF-8");
+            "-Dfile.encoding=UTF-8",
+            "-XX:TieredStopAtLevel=1");
+
+    /** A small heap to begin with, and less compiled of what runs but once; the archive stays at the address for which it was made. */
+    private static final List<String> QUICK_START = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-XX:CompileThresholdScaling=4",
+            "-Xms32m");
+
+    /** What a checker's compiler needs to stay warm; not part of the archive, for which it would discard the graph of modules. */
+    static final String WARM_JAVAC = "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED";
 
     private final Sandbox sandbox;
     private final Toolchain java;
     private final CodeFailures failures;
     private final Limits limits;
+    private final Optional<JavaArchive> archive;
     private final Map<String, String> environment = new HashMap<>();
     private final long besidesHeap;
     private final Map<String, byte[]> classes = JavaClassFiles.read();
     private final WarmProcesses compilers;
     private final WarmProcesses checkers;
 
-    private JavaProcesses(Sandbox sandbox, Toolchain java, Limits limits, Duration compile) {
+    private JavaProcesses(
+            Sandbox sandbox, Toolchain java, Limits limits, Optional<JavaArchive> archive, Duration compile) {
         this.sandbox = sandbox;
         this.java = java;
         this.failures = CodeFailures.of(java.language());
         this.limits = limits;
+        this.archive = archive;
         this.besidesHeap = (long) java.language().run().extraMemory() << MIB;
         java.language().run().environment().forEach((name, value) -> environment.put(name, java.filled(value)));
-        this.compilers = new WarmProcesses(() -> startServer("CompileServer", compile), CALLERS);
-        this.checkers = new WarmProcesses(() -> startServer("Checker", CHECK), CALLERS);
+        this.compilers = new WarmProcesses(() -> startServer("CompileServer", List.of(), compile), CALLERS);
+        this.checkers = new WarmProcesses(() -> startServer("Checker", List.of(WARM_JAVAC), CHECK), CALLERS);
     }
 
     /**
      * Processes of this JDK, which have been tried.
      *
+     * @param archive with which they start, if they work so
      * @throws SandboxException where a small class cannot be compiled, loaded and called
      */
-    static JavaProcesses in(Sandbox sandbox, Toolchain java, Limits limits)
+    static JavaProcesses in(Sandbox sandbox, Toolchain java, Limits limits, Optional<JavaArchive> archive)
             throws SandboxException, InterruptedException {
-        return in(sandbox, java, limits, COMPILE);
+        return in(sandbox, java, limits, archive, COMPILE);
     }
 
     /** As above, with another limit of CPU time for a compilation. */
-    static JavaProcesses in(Sandbox sandbox, Toolchain java, Limits limits, Duration compile)
+    static JavaProcesses in(
+            Sandbox sandbox, Toolchain java, Limits limits, Optional<JavaArchive> archive, Duration compile)
             throws SandboxException, InterruptedException {
-        Sandbox own = sandbox.with(LanguageRuntime.places(java, java.language().run()));
-        JavaProcesses processes = new JavaProcesses(own, java, limits, compile);
+        if (archive.isPresent()) {
+            try {
+                return tried(sandbox, java, limits, archive, compile);
+            } catch (SandboxException e) {
+                // then without, more slowly; what fails for another reason fails again
+            }
+        }
+        return tried(sandbox, java, limits, Optional.empty(), compile);
+    }
+
+    private static JavaProcesses tried(
+            Sandbox sandbox, Toolchain java, Limits limits, Optional<JavaArchive> archive, Duration compile)
+            throws SandboxException, InterruptedException {
+        Places places = LanguageRuntime.places(java, java.language().run());
+        List<String> readable = new ArrayList<>(places.readable());
+        archive.ifPresent(made -> readable.addAll(made.places()));
+        Sandbox own = sandbox.with(new Places(readable, places.executable()));
+        JavaProcesses processes = new JavaProcesses(own, java, limits, archive, compile);
         Optional<String> failure = processes.trial();
         if (failure.isPresent()) {
             processes.close();
@@ -177,22 +211,30 @@ final class JavaProcesses implements AutoCloseable {
     }
 
     private Conversation startSolution() throws SandboxException {
-        long heap = limits.memoryBytes() >> MIB;
-        return start("Driver", List.of("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC", "-Xmx" + heap + "m"), limits);
+        List<String> options = new ArrayList<>(QUICK_START);
+        options.addAll(List.of("-XX:+UseG1GC", "-Xmx" + (limits.memoryBytes() >> MIB) + "m"));
+        return start("Driver", options, limits);
     }
 
-    private Conversation startServer(String main, Duration cpu) throws SandboxException {
+    private Conversation startServer(String main, List<String> more, Duration cpu) throws SandboxException {
         Limits server = new Limits(cpu, cpu.multipliedBy(CALLERS), SERVER_HEAP << MIB, 1 << 20, Integer.MAX_VALUE);
-        return start(main, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + SERVER_HEAP + "m"), server);
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx" + SERVER_HEAP + "m"));
+        options.addAll(more);
+        return start(main, options, server);
     }
 
     private Conversation start(String main, List<String> options, Limits heap) throws SandboxException {
         List<String> arguments = new ArrayList<>(List.of(java.program().toString()));
         arguments.addAll(COMMON);
         arguments.addAll(options);
-        arguments.addAll(List.of("-cp", ".", PACKAGE + main));
+        Optional<JavaArchive> there = archive.filter(JavaArchive::isThere);
+        there.ifPresent(made -> arguments.add("-XX:SharedArchiveFile=" + made.shared()));
+        String classPath = there.map(made -> made.jar().toString()).orElse(".");
+        arguments.addAll(List.of("-cp", classPath, PACKAGE + main));
         Command command = new Command(arguments, environment, Command.Memory.DATA, true);
-        return sandbox.start(Program.of(classes, command), heap.withMemory(heap.memoryBytes() + besidesHeap));
+        return sandbox.start(
+                Program.of(there.isPresent() ? Map.of() : classes, command),
+                heap.withMemory(heap.memoryBytes() + besidesHeap));
     }
 
     @Override

@@ -31,6 +31,11 @@ final class LanguageRuntimes {
         this.preparation = new Preparation(temporary, finder.path());
     }
 
+    /** Makes what their processes start faster with. */
+    Preparation preparation() {
+        return preparation;
+    }
+
     /** The language of this name, if it is known. */
     Optional<Language> language(String id) {
         return Optional.ofNullable(known.get(id));

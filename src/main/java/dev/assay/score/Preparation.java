@@ -18,10 +18,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What a toolchain makes ahead, once per machine, in a directory for temporary files: it can be made anew at any time. One that is not
- * ours, or that others may write to, is not used.
+ * What is made ahead, once per machine, in a directory for temporary files: it can be made anew at any time. One that is not ours, or
+ * that others may write to, is not used.
  */
 record Preparation(Path temporary, String path) {
+    /** Fills an empty directory with trusted things. */
+    @FunctionalInterface
+    interface Maker {
+        void make(Path directory) throws IOException, InterruptedException;
+    }
+
     /** The toolchain with what it had made, now or earlier; as it is where that fails: it is slower then, and as right. */
     Toolchain of(Toolchain toolchain) throws InterruptedException {
         Optional<Language.Prepare> prepare = toolchain.language().prepare();
@@ -36,16 +42,27 @@ record Preparation(Path temporary, String path) {
     }
 
     private Path made(Toolchain toolchain, Language.Prepare prepare) throws IOException, InterruptedException {
-        String digest = digest(toolchain.text()
-                + Files.getLastModifiedTime(toolchain.program())
-                + toolchain.filled(prepare.command()));
-        Path target = temporary
-                .toAbsolutePath()
-                .resolve("assay-%s-%s".formatted(toolchain.language().id(), digest));
+        String of =
+                toolchain.text() + Files.getLastModifiedTime(toolchain.program()) + toolchain.filled(prepare.command());
+        return directory(
+                toolchain.language().id(),
+                of.getBytes(StandardCharsets.UTF_8),
+                staging -> make(toolchain, prepare, staging));
+    }
+
+    /**
+     * A directory that was made now or earlier.
+     *
+     * @param of all that decides what is in it
+     * @throws IOException where it cannot be made, or what is there is not ours
+     */
+    Path directory(String name, byte[] of, Maker maker) throws IOException, InterruptedException {
+        Path target = temporary.toAbsolutePath().resolve("assay-%s-%s".formatted(name, digest(of)));
         Path staging = Files.createTempDirectory(temporary.toAbsolutePath(), "assay-making-");
         try {
             if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                make(toolchain, prepare, staging);
+                maker.make(staging);
+                open(staging);
                 try {
                     Files.move(staging, target);
                 } catch (IOException e) {
@@ -68,6 +85,10 @@ record Preparation(Path temporary, String path) {
             }
         }
         TrustedProgram.output(toolchain.filled(prepare.command()), staging, path);
+    }
+
+    /** Everybody may read it, for the sandbox is somebody else. */
+    private static void open(Path staging) throws IOException {
         try (var files = Files.walk(staging)) {
             for (Path file : files.toList()) {
                 Files.setPosixFilePermissions(
@@ -114,9 +135,9 @@ record Preparation(Path temporary, String path) {
         });
     }
 
-    private static String digest(String text) {
+    private static String digest(byte[] of) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(of);
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

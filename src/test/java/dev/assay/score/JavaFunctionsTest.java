@@ -164,7 +164,8 @@ final class JavaFunctionsTest {
 
     @Test
     void compile_sourceThatHangsTheCompiler_endsByItsCpuTimeAndTheNextIsRight() throws Exception {
-        JavaProcesses java = JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS, Duration.ofSeconds(6));
+        JavaProcesses java = JavaProcesses.in(
+                sandbox, runtimes.of("java").toolchain(), LIMITS, Optional.empty(), Duration.ofSeconds(6));
         try (java) {
             JavaCompilation hung = java.compile(nestedInference(40));
             assertThat(hung.kind()).isEqualTo(Kind.COMPILE_ERROR);
@@ -186,7 +187,8 @@ final class JavaFunctionsTest {
 
     @Test
     void compile_afterAnotherSource_findsNothingOfIt() throws Exception {
-        try (JavaProcesses java = JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS)) {
+        try (JavaProcesses java =
+                JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS, Optional.empty())) {
             assertThat(java.compile("class Earlier { static int known = 1; }").kind())
                     .isEqualTo(Kind.PASS);
 
@@ -200,9 +202,32 @@ final class JavaFunctionsTest {
         }
     }
 
+    /** The compiler of tests keeps what it knows of the JDK. */
+    @Test
+    void assess_testsAfterOthers_areCompiledAsIfTheyWereTheFirst() throws Exception {
+        String asks = MAIN.replaceFirst(
+                "String\\[\\] arguments\\) \\{", "$0 if (Shared.of() != %s) throw new AssertionError();");
+        String one = asks.formatted("1") + "class Shared { static int of() { return 1; } }";
+        String none = asks.formatted("1");
+        String other = asks.formatted("'x'") + "interface Shared { static char of() { return 'x'; } }";
+        String hiding =
+                asks.formatted("\"x\"") + "class String { } class Shared { static Object of() { return \"x\"; } }";
+
+        for (String tests : List.of(one, none, other, none, hiding, one)) {
+            Assessment assessment = scorer.assess(task(PREAMBLE, new CodeTests.Check(tests)), fenced(HONEST));
+
+            boolean compiles = tests.equals(one) || tests.equals(other);
+            assertThat(assessment.tests())
+                    .as(assessment.toString())
+                    .singleElement()
+                    .matches(test -> test.kind() == (compiles ? Kind.PASS : Kind.GRADER_ERROR));
+        }
+    }
+
     @Test
     void compile_sourceThatTheCompilerCannotHold_isACompileErrorAndTheNextIsRight() throws Exception {
-        try (JavaProcesses java = JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS)) {
+        try (JavaProcesses java =
+                JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS, Optional.empty())) {
             JavaCompilation deep = java.compile(doubledConstant(34));
 
             assertThat(deep.kind()).isEqualTo(Kind.COMPILE_ERROR);

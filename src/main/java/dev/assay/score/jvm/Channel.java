@@ -33,9 +33,13 @@ final class Channel implements Values.Sink {
         new Thread(null, service, "main", STACK).start();
     }
 
+    static Channel of(InputStream requests, OutputStream replies) {
+        return new Channel(requests, replies);
+    }
+
     /** Takes the descriptors; there is nothing to read for others. */
     static Channel open() {
-        Channel channel = new Channel(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+        Channel channel = of(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
         System.setIn(InputStream.nullInputStream());
         return channel;
     }

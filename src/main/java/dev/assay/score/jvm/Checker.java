@@ -19,7 +19,7 @@ public final class Checker {
     private static final int SHOWN = 300;
 
     private final Channel channel;
-    private final SourceCompiler compiler = new SourceCompiler(true);
+    private final SourceCompiler compiler = SourceCompiler.ofTests();
     private final Map<String, SourceCompiler.Compiled> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,12 @@ public final class Checker {
     }
 
     public static void main(String[] arguments) {
-        Channel.serve(new Checker(Channel.open().dropPrinted())::serve);
+        Channel channel = Channel.open().dropPrinted();
+        Channel.serve(() -> serve(channel));
+    }
+
+    static void serve(Channel channel) {
+        new Checker(channel).serve();
     }
 
     private void serve() {

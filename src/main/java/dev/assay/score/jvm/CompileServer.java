@@ -12,12 +12,14 @@ public final class CompileServer {
 
     public static void main(String[] arguments) {
         Channel channel = Channel.open().dropPrinted();
-        SourceCompiler compiler = new SourceCompiler(false);
-        Channel.serve(() -> {
-            for (String line = channel.next(); line != null; line = channel.next()) {
-                answer(compiler.compile(Json.text(Json.array(line).get(1))), channel);
-            }
-        });
+        Channel.serve(() -> serve(channel));
+    }
+
+    static void serve(Channel channel) {
+        SourceCompiler compiler = SourceCompiler.ofSolutions();
+        for (String line = channel.next(); line != null; line = channel.next()) {
+            answer(compiler.compile(Json.text(Json.array(line).get(1))), channel);
+        }
     }
 
     private static void answer(SourceCompiler.Compiled compiled, Channel channel) {

@@ -29,6 +29,10 @@ public final class Driver implements Runnable {
         Channel.serve(new Driver(Channel.open().showPrinted()));
     }
 
+    static void serve(Channel channel) {
+        new Driver(channel).run();
+    }
+
     @Override
     public void run() {
         for (String line = channel.next(); line != null; line = channel.next()) {

@@ -16,17 +16,16 @@ import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one compilation: the JDK's, a library, and what is written. */
-final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
+final class MemoryFiles extends ForwardingJavaFileManager<PlatformFiles> {
     private final Map<String, byte[]> library;
     private final boolean seesClassPath;
     private final Map<String, ByteArrayOutputStream> written = new HashMap<>();
 
-    MemoryFiles(StandardJavaFileManager platform, Map<String, byte[]> library, boolean seesClassPath) {
+    MemoryFiles(PlatformFiles platform, Map<String, byte[]> library, boolean seesClassPath) {
         super(platform);
         this.library = library;
         this.seesClassPath = seesClassPath;
@@ -45,6 +44,11 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
                 return kind == Kind.SOURCE;
             }
         };
+    }
+
+    /** Forgets what was written. */
+    void clear() {
+        written.clear();
     }
 
     Map<String, byte[]> written() {

@@ -4,12 +4,12 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +19,30 @@ final class SourceCompiler {
     private static final int SHOWN = 600;
 
     private final JavaCompiler javac;
-    private final StandardJavaFileManager platform;
+    private final PlatformFiles platform;
     private final boolean seesOurs;
+    private final Optional<WarmJavac> warm;
     private @Nullable Map<String, byte[]> tuples;
 
-    /**
-     * A compiler.
-     *
-     * @param seesOurs whether sources may use the classes of this package
-     */
-    SourceCompiler(boolean seesOurs) {
+    /** A compiler of sources of models. */
+    static SourceCompiler ofSolutions() {
+        return new SourceCompiler(false);
+    }
+
+    /** A compiler of trusted tests: they may use the classes of this package, and what it has read of the JDK stays with it. */
+    static SourceCompiler ofTests() {
+        return new SourceCompiler(true);
+    }
+
+    private SourceCompiler(boolean seesOurs) {
         JavaCompiler found = ToolProvider.getSystemJavaCompiler();
         if (found == null) {
             throw new IllegalStateException("this Java has no compiler");
         }
         this.javac = found;
-        this.platform = found.getStandardFileManager(null, Locale.ROOT, null);
+        this.platform = new PlatformFiles(found.getStandardFileManager(null, Locale.ROOT, null));
         this.seesOurs = seesOurs;
+        this.warm = seesOurs ? WarmJavac.find(new MemoryFiles(platform, Map.of(), true)) : Optional.empty();
     }
 
     /**
@@ -49,11 +56,23 @@ final class SourceCompiler {
 
     Compiled compile(String source) {
         try {
+            Optional<Compiled> quick = source.contains(JavaTuple.PACKAGE)
+                    ? Optional.empty()
+                    : warm.flatMap(javac -> compile(javac, source));
+            if (quick.isPresent()) {
+                return quick.get();
+            }
             Map<String, byte[]> library = source.contains(JavaTuple.PACKAGE) ? tuples() : Map.of();
             return compile(List.of(source), library);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return new Compiled(Map.of(), "the compiler failed: " + e, true);
         }
+    }
+
+    private static Optional<Compiled> compile(WarmJavac javac, String source) {
+        return javac.compiles(List.of(MemoryFiles.source(source)), OPTIONS)
+                ? Optional.of(new Compiled(new TreeMap<>(javac.files().written()), "", false))
+                : Optional.empty();
     }
 
     private Map<String, byte[]> tuples() {
