@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Warm servers of one kind; none that is odd is used again. In steady use there are twice as many as programs at once: one half makes
- * itself ready for the next program while the other runs one. Safe for use by many threads.
+ * Warm servers of one kind; none that is odd is used again. In steady use, where programs leave cores free, there are twice as many as programs at
+ * once: one half makes itself ready for the next program while the other runs one. Safe for use by many threads.
  */
 final class Servers {
     /** After so many programs a second half is worth its start and its memory. */
     private static final int STEADY = 16;
 
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int KNOWN_AT_MOST = 4;
 
     private final List<String> command;
@@ -67,7 +68,7 @@ final class Servers {
         taken++;
         inUse++;
         mostInUse = Math.max(mostInUse, inUse);
-        if (taken > STEADY && inUse + idle.size() <= mostInUse) {
+        if (taken > STEADY && mostInUse < CORES && inUse + idle.size() <= mostInUse) {
             return Optional.empty();
         }
         while (!idle.isEmpty()) {

@@ -3,7 +3,6 @@ import _signal  # built in, so that it needs no file
 import _sitebuiltins
 import atexit
 import builtins
-import fcntl
 import marshal
 
 
@@ -33,10 +32,15 @@ class Pipes:
             self.close(end)
 
 
+ASIDE, KEPT = 64, 80
+
+
 def take_descriptors(ends, kept):
     """Makes these the descriptors 0 to 5, and closes all others but one that may be kept."""
-    for low, end in enumerate([fcntl.fcntl(end, fcntl.F_DUPFD, 64) for end in ends]):
-        os.dup2(end, low)
+    for low, end in enumerate(ends):
+        os.dup2(end, ASIDE + low)
+    for low in range(len(ends)):
+        os.dup2(ASIDE + low, low)
     os.closerange(6, kept or 6)
     os.closerange((kept or 5) + 1, 4096)
 
@@ -67,9 +71,9 @@ class Confinement:
     def rules(self, scratch=(), builds=False):
         run_from = self.executable + ([] if builds else list(scratch))
         low = landlock_rules(self.readable, run_from, scratch if builds else ())
-        high = fcntl.fcntl(low, fcntl.F_DUPFD, 64)  # out of the way of a child's own
+        os.dup2(low, KEPT)  # out of the way of a child's own
         os.close(low)
-        return high
+        return KEPT
 
     def prepare(self, job, pipes):
         """Makes ready what is this program's alone."""
