@@ -268,7 +268,7 @@ public final class CodeRate {
         }
         int first = Collections.max(processes.subList(1, 6));
         long opened = Collections.max(descriptors.subList(1, 6));
-        // an attendant that is just leaving, a server that is just replaced
+        // a program that is just ending, a server that is just replaced
         if (Collections.max(processes.subList(6, 11)) > first + threads || Collections.max(descriptors.subList(6, 11)) > opened + 3L * threads) {
             System.out.println("NOT FLAT");
             System.exit(1);

@@ -2,7 +2,7 @@
 import _socket
 import select
 
-# confine.py, talk.py, child.py and warm.py stand above this text
+# confine.py, talk.py, scratch.py, child.py and warm.py stand above this text
 
 
 class Forks:
@@ -13,6 +13,7 @@ class Forks:
 
     def begin(self, job, ends):
         parent = os.getpid()
+        adopt(job.kind == "build")
         self.child = os.fork()
         if not self.child:
             try:

@@ -76,8 +76,6 @@ def serve():
         libc.mallopt(-8, 1)  # one arena: threads then cost little address space
     be_called(b"assay-server")
     confinement, prepared = begun()
-    if confinement.scratch:
-        adopt()
     births = Forks(confinement) if confinement.scratch else Nursery(confinement, prepared)
     try:
         while True:

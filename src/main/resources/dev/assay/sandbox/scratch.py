@@ -117,10 +117,10 @@ def sweep(parent):
             pass  # in use, or gone
 
 
-def adopt():
-    """Makes this process the parent of what its children leave."""
+def adopt(whether):
+    """Whether this process becomes the parent of what its children leave."""
     if os.uname().sysname == "Linux":
-        libc.prctl(36, 1, 0, 0, 0)
+        libc.prctl(36, int(whether), 0, 0, 0)
 
 
 def bury():
