@@ -37,7 +37,6 @@ class Nursery:
     holds nothing that another one was sent or has said."""
 
     def __init__(self, confinement, prepared):
-        self.child = 0
         self.talk, theirs = _socket.socketpair()
         server = os.getpid()
         if not os.fork():

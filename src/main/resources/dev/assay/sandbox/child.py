@@ -10,10 +10,14 @@ class Pipes:
     """Our ends of the child's descriptors 0 to 5, and, until they have been given away, its own."""
 
     def __init__(self):
-        pairs = [os.pipe() for _ in range(6)]
-        (_, self.stdin), (self.stdout, _), (self.stderr, _), (_, self.requests), (self.replies, _), (self.start, _) = pairs
-        self.child_ends = [pair[ours ^ 1] for pair, ours in zip(pairs, (1, 0, 0, 1, 0, 0))]
-        self.ours = {pair[ours] for pair, ours in zip(pairs, (1, 0, 0, 1, 0, 0))}
+        stdin, self.stdin = os.pipe()
+        self.stdout, stdout = os.pipe()
+        self.stderr, stderr = os.pipe()
+        requests, self.requests = os.pipe()
+        self.replies, replies = os.pipe()
+        self.start, start = os.pipe()
+        self.child_ends = (stdin, stdout, stderr, requests, replies, start)
+        self.ours = {self.stdin, self.stdout, self.stderr, self.requests, self.replies, self.start}
 
     def given(self):
         for end in self.child_ends:

@@ -135,11 +135,8 @@ class Watch:
 
     def finish(self):
         """The child is dead, or dies now; what it had written before still counts."""
-        if self.end:
-            kill(self.pid)  # what it left in its group, on the rung where it could
-        else:
-            kill(self.pid)
-            self.end = self.births.end(wait=True)
+        kill(self.pid)  # and what it left in its group, on the rung where it could
+        self.end = self.end or self.births.end(wait=True)
         for source in list(self.sources):
             os.set_blocking(source, False)
             try:
