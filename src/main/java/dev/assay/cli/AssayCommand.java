@@ -35,7 +35,8 @@ final class AssayCommand implements Runnable {
             SuitesCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
-            InitCommand.class);
+            InitCommand.class,
+            RehearseCommand.class);
 
     private final Surroundings surroundings;
 

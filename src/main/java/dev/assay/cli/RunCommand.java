@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.UserError;
 import dev.assay.config.Config;
+import dev.assay.model.openai.Rehearsal;
 import dev.assay.run.PlannedSuite;
 import dev.assay.suite.Shipped;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Rehearsal.begin(!options.noStream);
         Config config = Config.in(surroundings.workingDirectory());
         Path root = Shipped.root();
         List<PlannedSuite> suites = ChosenSuites.of(options, config, options.data.suites(surroundings, root));

@@ -16,8 +16,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.assay.UserError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** Reads task files into rows. */
@@ -36,23 +35,31 @@ final class Rows {
             JSON.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final String file;
+    private final Consumer<Row> each;
+    private boolean isEmpty = true;
 
-    private Rows(String file) {
+    private Rows(String file, Consumer<Row> each) {
         this.file = file;
+        this.each = each;
     }
 
-    static List<Row> read(String file, byte[] bytes, DataFormat format) {
-        Rows rows = new Rows(file);
+    /** Hands over one row after the other: all of them at once are many times the file. */
+    static void read(String file, byte[] bytes, DataFormat format, Consumer<Row> each) {
+        Rows rows = new Rows(file, each);
         String text = SourceText.of(file, format.gzip() ? rows.unzip(bytes) : bytes);
-        List<Row> read = switch (format.kind()) {
+        switch (format.kind()) {
             case JSONL -> rows.jsonl(text);
             case JSON -> rows.json(text);
             case CSV -> rows.csv(text);
-        };
-        if (read.isEmpty()) {
+        }
+        if (rows.isEmpty) {
             throw new UserError(file + ": no tasks in it", "Write at least one task.");
         }
-        return read;
+    }
+
+    private void add(String where, JsonNode fields) {
+        isEmpty = false;
+        each.accept(new Row(where, fields));
     }
 
     private byte[] unzip(byte[] bytes) {
@@ -67,17 +74,15 @@ final class Rows {
         }
     }
 
-    private List<Row> jsonl(String text) {
-        List<Row> rows = new ArrayList<>();
-        int line = 0;
-        for (String each : (Iterable<String>) text.lines()::iterator) {
-            line++;
-            if (!each.isBlank()) {
-                String where = file + ":" + line;
-                rows.add(new Row(where, object(where, each)));
+    private void jsonl(String text) {
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (!line.isBlank()) {
+                String where = file + ":" + number;
+                add(where, object(where, line));
             }
         }
-        return rows;
     }
 
     private static JsonNode object(String where, String line) {
@@ -93,8 +98,7 @@ final class Rows {
         throw new UserError(where + ": not a JSON object", "Write one JSON object on the line.");
     }
 
-    private List<Row> json(String text) {
-        List<Row> rows = new ArrayList<>();
+    private void json(String text) {
         try (JsonParser parser = JSON.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new UserError(file + ": not a JSON array", "Write an array of objects.");
@@ -104,7 +108,7 @@ final class Rows {
                 if (parser.currentToken() != JsonToken.START_OBJECT) {
                     throw new UserError(where + ": not a JSON object", "Write one object a task.");
                 }
-                rows.add(new Row(where, ELEMENT.readTree(parser)));
+                add(where, ELEMENT.readTree(parser));
             }
             if (parser.nextToken() != null) {
                 throw new UserError(
@@ -118,17 +122,15 @@ final class Rows {
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
-        return rows;
     }
 
-    private List<Row> csv(String text) {
-        List<Row> rows = new ArrayList<>();
+    private void csv(String text) {
         CsvSchema header = CsvSchema.emptySchema().withHeader();
         try (MappingIterator<JsonNode> all =
                 new CsvMapper().readerFor(JsonNode.class).with(header).readValues(text)) {
             while (all.hasNextValue()) {
                 String where = file + ":" + all.getParser().currentLocation().getLineNr();
-                rows.add(new Row(where, all.nextValue()));
+                add(where, all.nextValue());
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
@@ -136,7 +138,6 @@ final class Rows {
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
-        return rows;
     }
 
     private static String reason(JsonProcessingException e) {

@@ -2,7 +2,6 @@ package dev.assay.suite;
 
 import dev.assay.UserError;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** The text of a file that people write: UTF-8, with or without a byte order mark. */
 final class SourceText {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final char REPLACEMENT = '\uFFFD';
 
     private SourceText() {}
 
@@ -19,15 +19,22 @@ final class SourceText {
      * @throws UserError with the line where the bytes are not UTF-8
      */
     static String of(String file, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            check(file, bytes);
+        }
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** A replacement character stands in the file, or for what is wrong there. */
+    private static void check(String file, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
-            CharBuffer text = StandardCharsets.UTF_8
+            StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(in);
-            String whole = text.toString();
-            return whole.startsWith(BYTE_ORDER_MARK) ? whole.substring(1) : whole;
         } catch (CharacterCodingException e) {
             int line = 1;
             for (int i = 0; i < in.position(); i++) {

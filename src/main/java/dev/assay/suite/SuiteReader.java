@@ -32,14 +32,14 @@ final class SuiteReader {
         List<Task> tasks = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Set<String> places = file.prompt().fields();
-        for (Row row : Rows.read(dataName(folder, file), data, file.source().format())) {
+        Rows.read(dataName(folder, file), data, file.source().format(), row -> {
             Task task = task(file, places, row, tasks.size());
             if (!ids.add(task.id())) {
                 throw new UserError(
                         "%s: the id `%s` stands twice".formatted(row.where(), task.id()), "Give each task its own id.");
             }
             tasks.add(task);
-        }
+        });
         return new Suite(
                 id,
                 file.title(),
