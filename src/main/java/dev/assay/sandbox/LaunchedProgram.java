@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,18 +74,22 @@ final class LaunchedProgram implements Conversation {
     /** Waits for the end of the program. */
     Outcome end() throws SandboxException, InterruptedException {
         while (outcome.isEmpty()) {
-            take(next());
+            take(frame());
         }
         return outcome.get();
     }
 
     @Override
-    public Turn ask(String request) throws SandboxException, InterruptedException {
+    public void send(List<String> lines) {
         if (outcome.isEmpty()) {
-            server.send(Frame.of('R', request + "\n"));
+            server.send(Frame.of('R', String.join("\n", lines) + "\n"));
         }
+    }
+
+    @Override
+    public Turn next() throws SandboxException, InterruptedException {
         while (replies.isEmpty() && outcome.isEmpty()) {
-            take(next());
+            take(frame());
         }
         Turn.Replied reply = replies.poll();
         return reply != null ? reply : new Turn.Ended(end());
@@ -95,7 +100,7 @@ final class LaunchedProgram implements Conversation {
         return outcome;
     }
 
-    private Frame next() throws SandboxException, InterruptedException {
+    private Frame frame() throws SandboxException, InterruptedException {
         try {
             return server.next(longest);
         } catch (SandboxException | InterruptedException e) {
@@ -139,6 +144,7 @@ final class LaunchedProgram implements Conversation {
             if (bytes[i] == '\n') {
                 line.write(bytes, from, i - from);
                 replies.add(new Turn.Replied(line.toString(StandardCharsets.UTF_8), cpu));
+                cpu = Duration.ZERO;
                 line.reset();
                 from = i + 1;
             }

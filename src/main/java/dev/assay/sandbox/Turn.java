@@ -12,7 +12,7 @@ public sealed interface Turn {
      * The program answered.
      *
      * @param line one line, without its end; anything may stand in it
-     * @param cpu CPU time from request to reply
+     * @param cpu CPU time from request, or from the reply before it, to reply; of replies that came together the first has it all
      */
     record Replied(String line, Duration cpu) implements Turn {
         @Override

@@ -25,6 +25,7 @@ final class CaseGrader {
             throws SandboxException, InterruptedException {
         List<TestVerdict> verdicts = new ArrayList<>();
         try (SolutionUnderTest solution = new SolutionUnderTest(processes, source, entry)) {
+            tests.forEach(test -> test.arguments().ifPresent(given -> solution.announce(given, test.byDigest())));
             for (CallTest test : tests) {
                 TestVerdict verdict = grade(test, solution);
                 if (verdict.isFailure()) {
@@ -42,8 +43,7 @@ final class CaseGrader {
         if (test.arguments().isEmpty()) {
             return new TestVerdict(name, Kind.GRADER_ERROR, "args is no JSON array, or want is no JSON", 0);
         }
-        CallResult result = solution.call(test.arguments().get(), test.byDigest());
-        return verdict(name, result, test.want(), test.right());
+        return verdict(name, solution.next(), test.want(), test.right());
     }
 
     /**

@@ -8,22 +8,40 @@ import dev.assay.sandbox.SandboxException;
 import dev.assay.sandbox.Turn;
 import dev.assay.score.TestVerdict.Kind;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A function written by a model, in a process of its own, called by number. The process knows the arguments of the call that is due
+ * A function written by a model, in a process of its own, called by number. The process knows the arguments of calls that are due
  * and nothing else. When it dies it is started anew for the next call, as long as there are chances.
  */
 final class SolutionUnderTest implements AutoCloseable {
+    private static final int MESSAGE = 1 << 15;
+
     private final ProcessStarter processes;
     private final ArrayNode load;
     private final CodeFailures failures;
     private final Chances chances;
+    private final Deque<Call> due = new ArrayDeque<>();
+    private int sent;
     private Optional<Conversation> running = Optional.empty();
     private Optional<CallResult> fatal = Optional.empty();
-    private int calls;
+    private int announced;
     private long peakBytes;
+
+    private record Call(int number, ArrayNode arguments, boolean byDigest) {
+        String request() {
+            ArrayNode request = TypedJson.array().add(number);
+            request.add(arguments);
+            if (byDigest) {
+                request.add(true);
+            }
+            return TypedJson.write(request);
+        }
+    }
 
     SolutionUnderTest(FunctionProcesses processes, String source, String entry) {
         this(
@@ -46,12 +64,15 @@ final class SolutionUnderTest implements AutoCloseable {
         this.chances = allowance.chances();
     }
 
-    /** Loads the solution; the failure, if it does not load. */
+    /** Loads the solution, and sends what is due with the same message; the failure, if it does not load. */
     Optional<CallResult> load() throws SandboxException, InterruptedException {
         if (running.isEmpty() && fatal.isEmpty()) {
             Conversation conversation = processes.start();
             running = Optional.of(conversation);
-            CallResult loaded = result(conversation.ask(TypedJson.write(load)), 0);
+            List<String> lines = new ArrayList<>(List.of(TypedJson.write(load)));
+            lines.addAll(batch());
+            conversation.send(lines);
+            CallResult loaded = result(conversation.next(), 0);
             if (!(loaded instanceof CallResult.Value)) {
                 fatal = Optional.of(loaded);
             }
@@ -59,24 +80,35 @@ final class SolutionUnderTest implements AutoCloseable {
         return fatal;
     }
 
-    /** Calls the function with a typed JSON array of arguments. */
-    CallResult call(ArrayNode arguments) throws SandboxException, InterruptedException {
-        return call(arguments, false);
+    /**
+     * A call that is going to be made with {@link #next}, after those announced before: many of them then cost one message.
+     *
+     * @param arguments a typed JSON array
+     * @param byDigest the value of the result is to be {@code {"sha256": ...}} of its canonical text
+     */
+    void announce(ArrayNode arguments, boolean byDigest) {
+        due.add(new Call(++announced, arguments, byDigest));
     }
 
-    /** The same; {@code byDigest}, the value of the result is {@code {"sha256": ...}} of its canonical text. */
-    CallResult call(ArrayNode arguments, boolean byDigest) throws SandboxException, InterruptedException {
+    /** Calls the function with a typed JSON array of arguments. */
+    CallResult call(ArrayNode arguments) throws SandboxException, InterruptedException {
+        announce(arguments, false);
+        return next();
+    }
+
+    /** The result of the call that is due first. */
+    CallResult next() throws SandboxException, InterruptedException {
         Optional<CallResult> failed = load();
         if (failed.isPresent()) {
+            due.remove();
             return failed.get();
         }
-        int number = ++calls;
-        ArrayNode request = TypedJson.array().add(number);
-        request.add(arguments);
-        if (byDigest) {
-            request.add(true);
+        Conversation conversation = running.orElseThrow();
+        if (sent == 0) {
+            conversation.send(batch());
         }
-        CallResult result = result(running.orElseThrow().ask(TypedJson.write(request)), number);
+        sent--;
+        CallResult result = result(conversation.next(), due.remove().number());
         if (result instanceof CallResult.Failed dead) {
             stop();
             chances.spend(dead.kind());
@@ -88,6 +120,22 @@ final class SolutionUnderTest implements AutoCloseable {
             }
         }
         return result;
+    }
+
+    /** As many of the calls that are due as one message takes; it is sent now. */
+    private List<String> batch() {
+        List<String> lines = new ArrayList<>();
+        int size = 0;
+        for (Call call : due) {
+            String request = call.request();
+            size += request.length();
+            if (!lines.isEmpty() && size > MESSAGE) {
+                break;
+            }
+            lines.add(request);
+        }
+        sent = lines.size();
+        return lines;
     }
 
     /** A test has failed: the solution is wrong. */
@@ -139,6 +187,7 @@ final class SolutionUnderTest implements AutoCloseable {
                 running.flatMap(Conversation::outcome).map(Outcome::peakBytes).orElse(0L);
         peakBytes = Math.max(peakBytes, held);
         running = Optional.empty();
+        sent = 0;
     }
 
     /** The verdicts, with the most memory that a process of the solution held; ends it. */

@@ -6,6 +6,7 @@ import dev.assay.sandbox.SandboxException;
 import dev.assay.sandbox.Turn;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,7 +72,8 @@ final class WarmProcesses implements AutoCloseable {
     /** One caller's use of a process. Closed without {@link #keep}, it ends the process. */
     final class Lease implements Conversation {
         private Warm warm;
-        private boolean asked;
+        private List<String> first = List.of();
+        private boolean mayBeStale;
         private boolean kept;
 
         private Lease(Warm warm) {
@@ -79,19 +81,27 @@ final class WarmProcesses implements AutoCloseable {
             warm.callers++;
         }
 
-        /** Asks. A process that had served others and does not answer the first request says nothing about the request: another is asked. */
         @Override
-        public Turn ask(String line) throws SandboxException, InterruptedException {
-            boolean mayBeStale = !asked && warm.callers > 1;
-            asked = true;
-            Turn turn = warm.conversation.ask(line);
-            if (!mayBeStale || turn.fold(replied -> true, ended -> isOverCpu(ended.outcome()))) {
+        public void send(List<String> lines) throws SandboxException, InterruptedException {
+            mayBeStale = first.isEmpty() && warm.callers > 1;
+            first = lines;
+            warm.conversation.send(lines);
+        }
+
+        /** A process that had served others and does not answer the first request says nothing about the request: another is asked. */
+        @Override
+        public Turn next() throws SandboxException, InterruptedException {
+            Turn turn = warm.conversation.next();
+            boolean isStale = mayBeStale && turn.fold(replied -> false, ended -> !isOverCpu(ended.outcome()));
+            mayBeStale = false;
+            if (!isStale) {
                 return turn;
             }
             warm.conversation.close();
             warm = new Warm(starter.start());
             warm.callers++;
-            return warm.conversation.ask(line);
+            warm.conversation.send(first);
+            return warm.conversation.next();
         }
 
         private boolean isOverCpu(Outcome outcome) {

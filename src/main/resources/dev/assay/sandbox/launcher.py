@@ -5,9 +5,9 @@ use and forks the children; it reads nothing, for a program gets a copy of its m
 confined, and waits for its program. Programs of files have no nursery: their memory begins anew when they are executed.
 
 The caller owns standard input and output; both carry frames: one letter, four bytes of length, payload.
-In:  once M a program that will be asked for often, and B the confinement; then J job, P program (or F a file, its name, zero byte, content; V the command, W the environment), G go; then I standard input, C its end, R a request for descriptor 3, K kill; at last Q, once for each job.
+In:  once M a program that will be asked for often, and B the confinement; then J job, P program (or F a file, its name, zero byte, content; V the command, W the environment), G go; then I standard input, C its end, R requests for descriptor 3, a line each, K kill; at last Q, once for each job.
      End of input: kill and leave.
-Out: O, E what the child wrote; A eight bytes of CPU microseconds and what it wrote to descriptor 4; F a file that
+Out: O, E what the child wrote; A eight bytes of CPU microseconds since the last reply and what it wrote to descriptor 4; F a file that
      a build made, f more of it; D the end; X no start.
 """
 

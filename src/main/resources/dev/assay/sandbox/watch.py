@@ -15,6 +15,7 @@ class Watch:
         self.begun = self.turn_begun = time.monotonic()
         self.turn_cpu = 0
         self.in_turn = True
+        self.due = 0  # replies
         self.pending = {pipes.stdin: bytearray(), pipes.requests: bytearray()}
         self.stdin_ends = False
         self.sources = {pipes.stdout: b"O", pipes.stderr: b"E", pipes.replies: b"A"}
@@ -81,7 +82,9 @@ class Watch:
             if kind == b"I":
                 self.queue(self.pipes.stdin, payload)
             elif kind == b"R":
-                self.turn_begun, self.turn_cpu, self.in_turn = time.monotonic(), self.cpu(), True
+                if not self.due:
+                    self.begin_turn(self.cpu())
+                self.due += payload.count(b"\n")
                 self.queue(self.pipes.requests, payload)
             elif kind == b"C":
                 self.stdin_ends = True
@@ -90,6 +93,9 @@ class Watch:
                 self.hit = "closed"
             else:
                 leave()
+
+    def begin_turn(self, cpu):
+        self.turn_begun, self.turn_cpu, self.in_turn = time.monotonic(), cpu, True
 
     def queue(self, descriptor, payload):
         if descriptor in self.pending:
@@ -127,10 +133,13 @@ class Watch:
         if over:
             self.hit = "output"
         if kind == b"A":
-            cpu = self.cpu()
-            if data.endswith(b"\n"):
-                self.in_turn = False
-            data = struct.pack(">Q", max(0, cpu - self.turn_cpu)) + data
+            cpu, replied = self.cpu(), data.count(b"\n")
+            took = max(0, cpu - self.turn_cpu)
+            if replied:
+                self.due = max(0, self.due - replied)
+                self.begin_turn(cpu)
+                self.in_turn = self.due > 0
+            data = struct.pack(">Q", took) + data
         emit(kind, data)
 
     def finish(self):

@@ -85,9 +85,14 @@ final class CodeScorerLossTest {
             open.incrementAndGet();
             return new Conversation() {
                 @Override
-                public Turn ask(String line) throws SandboxException, InterruptedException {
+                public void send(List<String> lines) throws SandboxException, InterruptedException {
                     loseOne();
-                    return conversation.ask(line);
+                    conversation.send(lines);
+                }
+
+                @Override
+                public Turn next() throws SandboxException, InterruptedException {
+                    return conversation.next();
                 }
 
                 @Override
