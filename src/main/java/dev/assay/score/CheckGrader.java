@@ -1,7 +1,6 @@
 package dev.assay.score;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.assay.sandbox.Conversation;
 import dev.assay.sandbox.SandboxException;
 import dev.assay.score.TestVerdict.Kind;
 import java.util.ArrayList;
@@ -28,17 +27,22 @@ final class CheckGrader {
      */
     List<TestVerdict> grade(String source, String entry, String prelude, String function, List<String> sources)
             throws SandboxException, InterruptedException {
-        try (Conversation checker = processes.startChecker();
+        try (WarmProcesses.Lease checker = processes.checker();
                 SolutionUnderTest solution = new SolutionUnderTest(processes, source, entry)) {
             Optional<CallResult> unloaded = solution.load();
             if (unloaded.isPresent()) {
+                checker.keep();
                 return solution.withPeak(sameForAll(unloaded.get(), function, sources.size()));
             }
             ArrayNode request =
                     TypedJson.array().add("tests").add(prelude).add(entry).add(function);
             sources.forEach(request.addArray()::add);
-            return solution.withPeak(new CheckTalk(checker, solution, function, processes.failures())
-                    .verdicts(TypedJson.write(request), sources.size()));
+            CheckTalk talk = new CheckTalk(checker, solution, function, processes.failures());
+            List<TestVerdict> verdicts = talk.verdicts(TypedJson.write(request), sources.size());
+            if (talk.wasEasy()) {
+                checker.keep();
+            }
+            return solution.withPeak(verdicts);
         }
     }
 

@@ -7,12 +7,18 @@ import dev.assay.sandbox.Outcome;
 import dev.assay.sandbox.SandboxException;
 import dev.assay.sandbox.Turn;
 import dev.assay.score.TestVerdict.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One checker talking with one solution. */
 final class CheckTalk {
+    /** CPU time and bytes that tests may take of a checker which others use after them. */
+    static final Duration EASY = Duration.ofSeconds(1);
+
+    static final int EASY_BYTES = 1 << 20;
+
     private final Conversation checker;
     private final SolutionUnderTest solution;
     private final String function;
@@ -20,6 +26,8 @@ final class CheckTalk {
     private final List<TestVerdict> verdicts = new ArrayList<>();
     private Optional<CallResult> last = Optional.empty();
     private long cpu;
+    private Duration checking = Duration.ZERO;
+    private int said;
 
     CheckTalk(Conversation checker, SolutionUnderTest solution, String function, CodeFailures failures) {
         this.checker = checker;
@@ -43,10 +51,23 @@ final class CheckTalk {
                             0));
                 }
             } else {
-                next = answer(turn.fold(Turn.Replied::line, ended -> ""));
+                next = answer(turn.fold(this::heard, ended -> ""));
             }
         }
         return verdicts;
+    }
+
+    private String heard(Turn.Replied reply) {
+        checking = checking.plus(reply.cpu());
+        said += reply.line().length();
+        return reply.line();
+    }
+
+    /** Whether the next sample may have the checker: all that it met was right, and it has taken little of what it may. */
+    boolean wasEasy() {
+        return verdicts.stream().allMatch(verdict -> verdict.kind() == Kind.PASS)
+                && checking.compareTo(EASY) < 0
+                && said < EASY_BYTES;
     }
 
     /** The checker is ours, but a value from the solution may be more than it can compare. */

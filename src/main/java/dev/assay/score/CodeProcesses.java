@@ -12,8 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The processes that grading Python needs: solutions, checkers, whole programs. Checkers are confined as well: suites are data. */
-final class CodeProcesses implements FunctionProcesses {
+/**
+ * The processes that grading Python needs: solutions, whole programs, and warm checkers, each for so many samples. Checkers are confined as well: suites are
+ * data.
+ */
+final class CodeProcesses implements FunctionProcesses, AutoCloseable {
+    private static final int CALLERS = 64;
+
     /**
      * What a solution may use: 15 s of CPU time a test and 120 s in all, 1 GiB, 4 MiB of output, 16 MiB of results. Five times what the
      * slowest right solution that we know needs: how fast the machine is must change no verdict.
@@ -24,30 +29,40 @@ final class CodeProcesses implements FunctionProcesses {
     static final Limits CHECKER =
             new Limits(Duration.ofSeconds(30), Duration.ofSeconds(180), 2L << 30, 1 << 20, 64 << 20);
 
+    /** So that the last sample, too, has all of that: see {@link CheckTalk#wasEasy}. */
+    private static final Limits WARM_CHECKER = new Limits(
+            CHECKER.cpu(),
+            CHECKER.cpuTotal().plus(CheckTalk.EASY.multipliedBy(CALLERS)),
+            CHECKER.memoryBytes(),
+            CHECKER.outputBytes(),
+            CHECKER.replyBytes() + CheckTalk.EASY_BYTES * CALLERS);
+
     private final Sandbox sandbox;
     private final Allowance allowance;
     private final Program solution;
-    private final Program checker;
+    private final WarmProcesses checkers;
 
-    private CodeProcesses(Sandbox sandbox, Allowance allowance, Program solution, Program checker) {
+    private CodeProcesses(Sandbox sandbox, Allowance allowance, Program solution, WarmProcesses checkers) {
         this.sandbox = sandbox;
         this.allowance = allowance;
         this.solution = solution;
-        this.checker = checker;
+        this.checkers = checkers;
     }
 
     static CodeProcesses in(Sandbox sandbox, Limits limits) throws SandboxException, InterruptedException {
         String values = resource("values.py");
+        Program solution = sandbox.prepare(Program.python("candidate.py", values + "\n\n" + resource("candidate.py")));
+        Program checker = sandbox.prepare(Program.python("checker.py", values + "\n\n" + resource("checker.py")));
         return new CodeProcesses(
                 sandbox,
                 Allowance.of(limits),
-                sandbox.prepare(Program.python("candidate.py", values + "\n\n" + resource("candidate.py"))),
-                sandbox.prepare(Program.python("checker.py", values + "\n\n" + resource("checker.py"))));
+                solution,
+                new WarmProcesses(() -> sandbox.start(checker, WARM_CHECKER), CALLERS));
     }
 
     /** The same, for gradings that need no more than the first time-out. */
     CodeProcesses untilTimeOut() {
-        return new CodeProcesses(sandbox, allowance.untilTimeOut(), solution, checker);
+        return new CodeProcesses(sandbox, allowance.untilTimeOut(), solution, checkers);
     }
 
     @Override
@@ -61,8 +76,8 @@ final class CodeProcesses implements FunctionProcesses {
     }
 
     @Override
-    public Conversation startChecker() throws SandboxException {
-        return sandbox.start(checker, CHECKER);
+    public WarmProcesses.Lease checker() throws SandboxException {
+        return checkers.take();
     }
 
     @Override
@@ -73,6 +88,11 @@ final class CodeProcesses implements FunctionProcesses {
     Outcome run(String source, String stdin) throws SandboxException, InterruptedException {
         Limits limits = allowance.limits();
         return sandbox.run(Program.python("solution.py", source), stdin, limits.withCpuTotal(limits.cpu()));
+    }
+
+    @Override
+    public void close() {
+        checkers.close();
     }
 
     static String resource(String name) {

@@ -96,6 +96,7 @@ public final class CodeScorer implements Scorer, AutoCloseable {
     @Override
     public void close() {
         java.close();
+        processes.close();
         sandbox.close();
     }
 

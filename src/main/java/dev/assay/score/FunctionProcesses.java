@@ -8,8 +8,8 @@ interface FunctionProcesses {
     /** A process for one solution, which it loads when asked to. */
     Conversation startSolution() throws SandboxException;
 
-    /** A process for trusted tests. */
-    Conversation startChecker() throws SandboxException;
+    /** A process for trusted tests, which may be one that has served others. */
+    WarmProcesses.Lease checker() throws SandboxException;
 
     /** What the solution may use. */
     Allowance allowance();

@@ -26,8 +26,8 @@ final class ScriptProcesses implements FunctionProcesses {
     }
 
     @Override
-    public Conversation startChecker() throws SandboxException {
-        return start("checker", functions.checker(), CodeProcesses.CHECKER);
+    public WarmProcesses.Lease checker() throws SandboxException {
+        return new WarmProcesses(() -> start("checker", functions.checker(), CodeProcesses.CHECKER), 1).take();
     }
 
     @Override

@@ -154,11 +154,11 @@ def run_child(job, ends, confinement, parent):
         if not job:
             be_called(b"assay-standby")
             job = Job(Frames(3))
-        be_called(b"assay-program")
+        name = job.settings["name"]
+        be_called(b"assay-" + name.split(".")[0].encode())
         confinement.limit(job)
         if job.kind != "python":
             execute(job)
-        name = job.settings["name"]
         os.write(5, b"k")
     except BaseException as e:
         os.write(5, (type(e).__name__ + ": " + str(e)).encode())

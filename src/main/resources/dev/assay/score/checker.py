@@ -1,8 +1,9 @@
 """Runs trusted tests against a candidate that lives in another process. It never sees the code under test.
 
-Requests: ["tests", prelude, entry, name of the function under test or "", [source...]], then one answer to each call.
+Requests: ["tests", prelude, entry, name of the function under test or "", [source...]], then one answer to each call, and ["next"] between two sources.
 Replies: ["call", [argument...]]; at the end of source i ["done", i, how, text] with how: pass, wrong, raised, broken.
 Answers: ["value", result], ["raised", type, text], ["gone"].
+After the last source it can be asked for other tests.
 """
 import builtins
 import os
@@ -62,8 +63,8 @@ class Checker:
             raise Raised(answer[1] + ": " + answer[2])
         raise Gone()
 
-    def run(self):
-        _, prelude, entry, function, sources = self.hear()
+    def run(self, prelude, entry, function, sources):
+        """Whether other tests may follow."""
         names = {"__name__": "tests"}
         try:
             exec(completed(prelude), names)
@@ -72,8 +73,10 @@ class Checker:
                 names[name] = __import__(name)
         except BaseException as e:
             self.done(0, "broken", e)
-            return
+            return False
         for i, code in enumerate(tests):
+            if i:
+                self.hear()  # ["next"]
             names[entry] = self.candidate
             self.asked = 0
             try:
@@ -88,12 +91,12 @@ class Checker:
                 self.done(i, "wrong" if self.asked else "broken", e)
             except BaseException as e:
                 self.done(i, "raised" if self.asked else "broken", e)
+        return True
 
     def done(self, i, how, why):
         if isinstance(why, BaseException):
             why = "" if not str(why) and type(why) is AssertionError else type(why).__name__ + ": " + str(why)[:300]
         self.say('["done",%d,"%s",%s]' % (i, how, quote(why if how != "pass" else "")))
-        self.hear()  # ["next"]
 
 
 # Some tests rely on imports of the solution that they were written for (MBPP/596: sys).
@@ -117,13 +120,29 @@ def completed(prelude):
         return compile(prelude.rstrip() + "\n    pass\n", "prelude.py", "exec", dont_inherit=True)
 
 
+class Nowhere:
+    """What tests print is for nobody."""
+
+    def write(self, text):
+        return len(text)
+
+    def flush(self):
+        pass
+
+
 def serve(requests, replies):
     """requests, replies: descriptors."""
-    Checker(requests, replies).run()
+    checker = Checker(requests, replies)
+    stdout, sys.stdout = sys.stdout, Nowhere()
+    try:
+        for line in checker.requests:
+            if not checker.run(*parse(line.decode())[1:]):
+                break
+    finally:
+        sys.stdout = stdout
 
 
 REHEARSAL = rb"""["tests", "from typing import List\n\ndef f(n: List[int]) -> int:\n    pass\n", "f", "check", ["def check(candidate):\n    assert candidate([1, 2]) == [1]\n    assert candidate([]) == [2.5, 'a']"]]
 ["value", [1]]
 ["raised", "ValueError", ""]
-["next"]
 """

@@ -46,8 +46,11 @@ public final class LeftoverProcesses {
     private static List<ProcessHandle> running() {
         List<ProcessHandle> ours = ProcessHandle.current()
                 .descendants()
-                .filter(process ->
-                        !isServer(process) && !isNursery(process) && !standsBy(process) && !isWarmJava(process))
+                .filter(process -> !isServer(process)
+                        && !isNursery(process)
+                        && !standsBy(process)
+                        && !isWarmChecker(process)
+                        && !isWarmJava(process))
                 .toList();
         List<ProcessHandle> orphans = ProcessHandle.allProcesses()
                 .filter(process ->
@@ -73,6 +76,11 @@ public final class LeftoverProcesses {
                 .commandLine()
                 .orElse("")
                 .matches(".* dev\\.assay\\.score\\.jvm\\.(?:CompileServer|Checker)");
+    }
+
+    /** A Python process that outlives what it checks; it never runs what a model wrote. */
+    private static boolean isWarmChecker(ProcessHandle process) {
+        return isLauncher(process) && name(process).equals("assay-checker");
     }
 
     /** A child that waits for its program. */
