@@ -46,8 +46,12 @@ def frame(kind, payload):
 
 
 def emit(kind, payload):
+    say(frame(kind, payload))
+
+
+def say(frames):
     try:
-        write_all(1, frame(kind, payload))
+        write_all(1, frames)
     except OSError:
         leave()  # the caller is gone
 

@@ -16,6 +16,7 @@ class Watch:
         self.turn_cpu = 0
         self.in_turn = True
         self.due = 0  # replies
+        self.held = bytearray()  # those that have come while others are due, a millisecond at most: to say them together costs less
         self.pending = {pipes.stdin: bytearray(), pipes.requests: bytearray()}
         self.stdin_ends = False
         self.sources = {pipes.stdout: b"O", pipes.stderr: b"E", pipes.replies: b"A"}
@@ -59,7 +60,10 @@ class Watch:
             wait = 0 if self.hit else self.time_left()
             if self.hit:
                 return
-            for descriptor, _ in self.poll.poll(wait):
+            events = self.poll.poll(min(wait, 1.0) if self.held else wait)
+            if not events:
+                self.tell()
+            for descriptor, _ in events:
                 if descriptor == 0:
                     CALLER.more()
                 elif descriptor in self.sources:
@@ -139,8 +143,15 @@ class Watch:
                 self.due = max(0, self.due - replied)
                 self.begin_turn(cpu)
                 self.in_turn = self.due > 0
-            data = struct.pack(">Q", took) + data
-        emit(kind, data)
+            self.held += frame(kind, struct.pack(">Q", took) + data)
+            if not self.due or len(self.held) > CHUNK:
+                self.tell()
+        else:
+            emit(kind, data)
+
+    def tell(self):
+        said, self.held = self.held, bytearray()
+        say(said)
 
     def finish(self):
         """The child is dead, or dies now; what it had written before still counts."""
@@ -153,6 +164,7 @@ class Watch:
                     self.forward(source)
             except OSError:
                 pass
+        self.tell()
         if self.dead is not None:
             os.close(self.dead)
         status, cpu, peak = self.end
