@@ -31,6 +31,21 @@ final class FormEquality {
     }
 
     Equality compare(Form gold, Form answer) {
+        Equality equality = exact(gold, answer);
+        Optional<Form> rounded = Labels.rounded(answer);
+        return rounded.isPresent() && isLeftUnevaluated(equality, gold, answer) ? exact(gold, rounded.get()) : equality;
+    }
+
+    /** Whether they differ only in that the answer leaves its value to be worked out. */
+    private boolean isLeftUnevaluated(Equality equality, Form gold, Form answer) {
+        return !equality.isEqual()
+                && policy.has(MathSwitch.REFUSE_UNEVALUATED)
+                && new FormEquality(policy.with(MathSwitch.REFUSE_UNEVALUATED, false), budget)
+                        .exact(gold, answer)
+                        .isEqual();
+    }
+
+    private Equality exact(Form gold, Form answer) {
         budget.spend(4);
         Form wanted = cleaned(gold);
         Form given = cleaned(answer);

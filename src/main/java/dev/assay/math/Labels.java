@@ -8,6 +8,7 @@ import dev.assay.math.Form.Scalar;
 import dev.assay.math.Form.Statement;
 import dev.assay.math.Form.Words;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the name of an answer, as the {@code x} of {@code x = 3}, from its value. */
 final class Labels {
@@ -33,6 +34,15 @@ final class Labels {
             return new Statement(List.of(statement.last(), statement.first()), List.of("="));
         }
         return statement;
+    }
+
+    /** What a calculation comes to, where that is said with a sign of approximation. */
+    static Optional<Form> rounded(Form form) {
+        return form instanceof Statement statement
+                        && statement.signs().equals(List.of("≈"))
+                        && !hasVariables(statement.first())
+                ? Optional.of(statement.last())
+                : Optional.empty();
     }
 
     /** Whether a side only names the value: a variable, f(x), AB, |AB|, a ratio or tuple of names, words. No numbers in it. */

@@ -96,17 +96,24 @@ final class MathCorporaTests {
         assertThat(disagreements("pairs_matharena_manual")).isEqualTo(decisions("matharena/"));
     }
 
-    /** What is left where two digits of a decimal are enough, as for the grader that made these labels. */
+    /** What is left where decimals are near enough, as for the grader that made these labels: labels that are wrong, and one row. */
     @Test
-    void grade_mathcoderWithTwoDigits_differsOnlyWhereTheLabelIsWrongOrAnotherPolicyHolds() throws IOException {
-        MathScorer lenient = new MathScorer(MathPolicy.DEFAULT.with("acceptedDigits", "2"));
+    void grade_mathcoderByItsOwnPolicies_differsOnlyWhereTheLabelIsWrong() throws IOException {
+        MathScorer lenient =
+                new MathScorer(MathPolicy.DEFAULT.with(Map.of("acceptedDigits", "2", "roundedGolds", "true")));
         Map<String, String> wanted = new TreeMap<>();
+        List<String> byPolicy = new ArrayList<>();
         for (JsonNode row : rows("mathcoder/")) {
-            if (!row.path("why").asText().contains("equal with acceptedDigits=")) {
+            String why = row.path("why").asText();
+            if (!why.contains("equal with acceptedDigits=") && !why.contains("switch roundedGolds")) {
                 wanted.put(row.path("id").asText(), row.path("ours").asText());
+                if (!row.path("right").asText().equals("ours")) {
+                    byPolicy.add(why);
+                }
             }
         }
 
+        assertThat(byPolicy).containsExactly("policy 4: no decimal stands for a whole gold");
         assertThat(disagreements("pairs_mathcoder_math", lenient)).isEqualTo(wanted);
     }
 
