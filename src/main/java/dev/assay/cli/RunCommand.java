@@ -33,7 +33,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Rehearsal.begin(!options.noStream);
+        Rehearsal rehearsal = Rehearsal.begin(!options.noStream);
+        try {
+            return run();
+        } finally {
+            rehearsal.close();
+        }
+    }
+
+    private int run() throws InterruptedException {
         Config config = Config.in(surroundings.workingDirectory());
         Path root = Shipped.root();
         List<PlannedSuite> suites = ChosenSuites.of(options, config, options.data.suites(surroundings, root));

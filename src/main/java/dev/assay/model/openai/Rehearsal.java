@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A call to ourselves, before anybody is called: what Java loads and links at the first call is then there. */
-public final class Rehearsal {
+public final class Rehearsal implements AutoCloseable {
     private static final String WHOLE = """
             {"choices": [{"index": 0, "message": {"role": "assistant", "content": "1"}, "finish_reason": "stop"}], "usage": {"prompt_tokens": 1, "completion_tokens": 1}}""";
 
@@ -32,26 +32,44 @@ public final class Rehearsal {
             """;
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
+    private static final long LONGEST_END_MILLIS = 200;
 
-    private Rehearsal() {}
+    private final Thread thread;
+
+    private Rehearsal(Runnable call) {
+        thread = daemon(call);
+    }
 
     /** Begins it on a thread of its own, where this JVM has not begun one. It has no result, and where it fails nothing is lost. */
-    public static void begin(boolean stream) {
+    public static Rehearsal begin(boolean stream) {
+        Rehearsal rehearsal = new Rehearsal(() -> {
+            try {
+                call(stream);
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                // the first call does it, then
+            }
+        });
         if (!BEGUN.getAndSet(true)) {
-            inBackground(() -> {
-                try {
-                    call(stream);
-                } catch (IOException | InterruptedException | RuntimeException e) {
-                    // the first call does it, then
-                }
-            });
+            rehearsal.thread.start();
+        }
+        return rehearsal;
+    }
+
+    /** Ends it where it still goes on: the JVM would wait for the thread of its HTTP client, 0.3 s. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(LONGEST_END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     static Exchange call(boolean stream) throws IOException, InterruptedException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 OpenAiModels models = OpenAiModels.create(Proxies.NONE, Optional.empty())) {
-            inBackground(() -> answer(server, stream));
+            daemon(() -> answer(server, stream)).start();
             Model model = models.model(new Endpoint(
                     new ModelLabel("rehearsal"),
                     URI.create("http://127.0.0.1:" + server.getLocalPort()),
@@ -63,10 +81,10 @@ public final class Rehearsal {
         }
     }
 
-    private static void inBackground(Runnable step) {
+    private static Thread daemon(Runnable step) {
         Thread thread = new Thread(step, "assay-rehearsal");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     private static void answer(ServerSocket server, boolean stream) {
