@@ -6,14 +6,16 @@ import dev.assay.suite.CodeTests.Calls;
 import dev.assay.suite.CodeTests.Cases;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
  * One call to make, and which results are right.
  *
  * @param name of the test
- * @param arguments typed JSON; absent where the suite's are no JSON array, or what it wants is no JSON
+ * @param arguments typed JSON; absent where the suite's are none for this function, or what it wants is no JSON
  * @param byDigest whether the result is to be told by its digest alone
  * @param want for people
  */
@@ -22,18 +24,36 @@ record CallTest(String name, Optional<ArrayNode> arguments, boolean byDigest, St
 
     /** Our own cases: plain JSON, compared with the tolerance of {@link CaseComparison}. */
     static List<CallTest> of(Cases tests) {
+        return of(tests, plain -> Optional.of((ArrayNode) TypedJson.of(plain).node()), UnaryOperator.identity());
+    }
+
+    /** Our own cases, for a method of Java. */
+    static List<CallTest> of(Cases tests, JavaTask task) {
+        return of(tests, plain -> JavaValue.arguments(plain, task.parameters()), JavaValue::plain);
+    }
+
+    /**
+     * Our own cases.
+     *
+     * @param typed the arguments as the function takes them; nothing where they do not fit it
+     * @param python what a result would be in Python, which the comparison knows
+     */
+    private static List<CallTest> of(
+            Cases tests, Function<ArrayNode, Optional<ArrayNode>> typed, UnaryOperator<TypedJson> python) {
         return IntStream.range(0, tests.cases().size())
                 .mapToObj(i -> {
                     String want = tests.cases().get(i).want();
                     Optional<JsonNode> wanted = TypedJson.read(want);
+                    Optional<ArrayNode> arguments = arguments(
+                                    tests.cases().get(i).args())
+                            .filter(args -> wanted.isPresent())
+                            .flatMap(typed);
                     return new CallTest(
                             String.valueOf(i),
-                            arguments(tests.cases().get(i).args())
-                                    .filter(args -> wanted.isPresent())
-                                    .map(args -> (ArrayNode) TypedJson.of(args).node()),
+                            arguments,
                             false,
                             want,
-                            got -> CaseComparison.equal(wanted.orElseThrow(), got));
+                            got -> CaseComparison.equal(wanted.orElseThrow(), python.apply(got)));
                 })
                 .toList();
     }

@@ -1,33 +1,28 @@
 package dev.assay.score;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.sandbox.SandboxException;
 import dev.assay.score.TestVerdict.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * Data mode: arguments in, results out, compared here. Every case is judged: one that hangs or crashes costs its process, and the next
- * runs in a new one. After three such, the rest is given the last one's verdict, marked as not run.
+ * runs in a new one. After three such, or one that hangs where another was wrong, the rest is given the last one's verdict, marked as not run.
  */
 final class CaseGrader {
     private static final int SHOWN = 200;
 
-    private final FunctionProcesses processes;
+    private CaseGrader() {}
 
-    CaseGrader(FunctionProcesses processes) {
-        this.processes = processes;
-    }
-
-    List<TestVerdict> grade(String source, String entry, List<CallTest> tests)
+    /** Grades a solution, and ends its processes. */
+    static List<TestVerdict> grade(SolutionUnderTest solution, List<CallTest> tests)
             throws SandboxException, InterruptedException {
         List<TestVerdict> verdicts = new ArrayList<>();
-        try (SolutionUnderTest solution = new SolutionUnderTest(processes, source, entry)) {
+        try (solution) {
             tests.forEach(test -> test.arguments().ifPresent(given -> solution.announce(given, test.byDigest())));
             for (CallTest test : tests) {
-                TestVerdict verdict = grade(test, solution);
+                TestVerdict verdict = grade(solution, test);
                 if (verdict.isFailure()) {
                     solution.settle();
                 }
@@ -37,22 +32,15 @@ final class CaseGrader {
         }
     }
 
-    private static TestVerdict grade(CallTest test, SolutionUnderTest solution)
+    private static TestVerdict grade(SolutionUnderTest solution, CallTest test)
             throws SandboxException, InterruptedException {
-        String name = test.name();
-        if (test.arguments().isEmpty()) {
-            return new TestVerdict(name, Kind.GRADER_ERROR, "args is no JSON array, or want is no JSON", 0);
-        }
-        return verdict(name, solution.next(), test.want(), test.right());
-    }
-
-    /**
-     * The verdict of one call of Java.
-     *
-     * @param python what the value would be in Python, which the comparison knows
-     */
-    static TestVerdict verdict(String name, CallResult result, JsonNode want, UnaryOperator<TypedJson> python) {
-        return verdict(name, result, want.toString(), value -> CaseComparison.equal(want, python.apply(value)));
+        return test.arguments().isPresent()
+                ? verdict(test.name(), solution.next(), test.want(), test.right())
+                : new TestVerdict(
+                        test.name(),
+                        Kind.GRADER_ERROR,
+                        "args is no JSON array that fits the function, or want is no JSON",
+                        0);
     }
 
     private static TestVerdict verdict(String name, CallResult result, String want, Predicate<TypedJson> right) {

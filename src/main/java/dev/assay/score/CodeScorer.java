@@ -210,10 +210,10 @@ public final class CodeScorer implements Scorer, AutoCloseable {
         String entry = target.entry().orElseThrow(() -> new UngradableException("the task names no entry point"));
         FunctionProcesses functions = functions(python, target.language());
         if (tests instanceof CodeTests.Cases cases) {
-            return new CaseGrader(functions).grade(program, entry, CallTest.of(cases));
+            return CaseGrader.grade(new SolutionUnderTest(functions, program, entry), CallTest.of(cases));
         }
         if (tests instanceof CodeTests.Calls calls) {
-            return new CaseGrader(functions).grade(program, entry, CallTest.of(calls));
+            return CaseGrader.grade(new SolutionUnderTest(functions, program, entry), CallTest.of(calls));
         }
         CheckGrader grader = new CheckGrader(functions);
         String prelude = target.language().equals(PYTHON) ? target.preamble() : BraceExtraction.given(target);

@@ -1,13 +1,11 @@
 package dev.assay.score;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.assay.sandbox.SandboxException;
 import dev.assay.score.TestVerdict.Kind;
 import dev.assay.suite.CodeTests;
-import dev.assay.suite.CodeTests.Case;
+import dev.assay.suite.CodeTests.Cases;
 import dev.assay.suite.Target.CodeTarget;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +30,8 @@ final class JavaGrader {
     List<TestVerdict> grade(String program, CodeTarget target)
             throws SandboxException, UngradableException, InterruptedException {
         JavaTask task = JavaTask.of(target.preamble(), target.entry());
-        if (target.tests() instanceof CodeTests.Cases cases) {
-            return cases(program, task, cases.cases());
+        if (target.tests() instanceof Cases cases) {
+            return cases(program, task, cases);
         }
         return check(program, task, ((CodeTests.Check) target.tests()).source());
     }
@@ -60,34 +58,16 @@ final class JavaGrader {
         }
     }
 
-    private List<TestVerdict> cases(String program, JavaTask task, List<Case> cases)
+    private List<TestVerdict> cases(String program, JavaTask task, Cases cases)
             throws SandboxException, InterruptedException {
         JavaCompilation compiled = processes.compile(task.completed(program));
-        List<TestVerdict> verdicts = new ArrayList<>();
-        try (SolutionUnderTest solution = processes.solution(task, compiled.classes(), allowance)) {
-            for (Case test : cases) {
-                String name = String.valueOf(verdicts.size());
-                verdicts.add(compiled.kind() == Kind.PASS ? grade(name, test, task, solution) : failed(name, compiled));
-            }
-            return solution.withPeak(verdicts);
-        }
+        List<CallTest> tests = CallTest.of(cases, task);
+        return compiled.kind() == Kind.PASS
+                ? CaseGrader.grade(processes.solution(task, compiled.classes(), allowance), tests)
+                : tests.stream().map(test -> failed(test.name(), compiled)).toList();
     }
 
     private static TestVerdict failed(String name, JavaCompilation compiled) {
         return new TestVerdict(name, compiled.kind(), compiled.detail(), compiled.cpuMillis());
-    }
-
-    private static TestVerdict grade(String name, Case test, JavaTask task, SolutionUnderTest solution)
-            throws SandboxException, InterruptedException {
-        Optional<ArrayNode> arguments = TypedJson.read(test.args())
-                .filter(JsonNode::isArray)
-                .flatMap(plain -> JavaValue.arguments(plain, task.parameters()));
-        Optional<JsonNode> want = TypedJson.read(test.want());
-        if (arguments.isEmpty() || want.isEmpty()) {
-            String why = "args do not fit the signature of %s"
-                    .formatted(task.method().name());
-            return new TestVerdict(name, Kind.GRADER_ERROR, want.isEmpty() ? "want is no JSON" : why, 0);
-        }
-        return CaseGrader.verdict(name, solution.call(arguments.get()), want.get(), JavaValue::plain);
     }
 }
