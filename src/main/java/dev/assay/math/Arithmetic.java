@@ -182,10 +182,10 @@ final class Arithmetic {
         return switch (token.kind()) {
             case LETTER, BEGIN -> true;
             case NAME -> !INFIX.contains(token.text());
-            case NUMBER -> before.is(')') || before.is('}') || cursor.isTail();
+            case NUMBER -> before.is(')') || before.is('}') || before.is('!') || cursor.isTail();
             case SYMBOL ->
                 switch (token.text()) {
-                    case "(" -> cursor.peek(1).kind() != Kind.WORD;
+                    case "(" -> cursor.peek(1).kind() != Kind.WORD && !cursor.isCondition(false);
                     case "{", "⌊", "⌈" -> true;
                     case "[" -> left instanceof Scalar && !atoms.isSquareOpen();
                     case "|" -> !atoms.isBarOpen() && left instanceof Scalar;
@@ -223,7 +223,7 @@ final class Arithmetic {
 
     private Form degrees(Form form) {
         Token scale = cursor.peek();
-        if (scale.kind() == Kind.LETTER
+        if ((scale.kind() == Kind.LETTER || scale.kind() == Kind.WORD)
                 && (scale.text().equals("C") || scale.text().equals("F"))) {
             cursor.next();
         }

@@ -57,12 +57,21 @@ final class Atoms {
 
     private Form symbol(String symbol) {
         return switch (symbol) {
-            case "{" -> nested(this::group);
+            case "{" -> {
+                if (cursor.peek(1).is('}')
+                        && (cursor.peek(2).is('_') || cursor.peek(2).is('^'))) {
+                    cursor.next();
+                    cursor.next();
+                    yield nested(constructs::counted);
+                }
+                yield nested(this::group);
+            }
             case "(", "[", "]", "⟨" -> nested(this::bracket);
             case "\\{" -> nested(this::braces);
             case "⌊" -> nested(() -> rounded('⌋', Operator.FLOOR));
             case "⌈" -> nested(() -> rounded('⌉', Operator.CEILING));
             case "|" -> nested(this::absolute);
+            case "_", "^" -> nested(constructs::counted);
             case "…" -> {
                 cursor.next();
                 yield new Scalar(new Variable("…"));
@@ -93,11 +102,26 @@ final class Atoms {
             written.append(cursor.accept('\'') ? "'" : subscripted());
         }
         String name = written.toString();
+        if (Character.isUpperCase(name.charAt(0)) && cursor.peek().is('(') && cursor.isCondition(true)) {
+            return new Scalar(new Variable(name + event()));
+        }
         if (isApplication(name)) {
             Form argument = nested(this::bracket);
             return new Scalar(new Variable(name + "(" + arguments(argument) + ")"));
         }
         return new Scalar(marked || name.length() > 1 ? new Variable(name) : Arithmetic.letter(name));
+    }
+
+    /** {@code (X = 2)} or {@code (A | B)}, as it is written. */
+    private String event() {
+        StringBuilder event = new StringBuilder();
+        int depth = 0;
+        do {
+            Token token = cursor.next();
+            depth += token.is('(') ? 1 : token.is(')') ? -1 : 0;
+            event.append(token.text());
+        } while (depth > 0 && !cursor.atEnd());
+        return event.toString();
     }
 
     private String subscripted() {
@@ -173,10 +197,12 @@ final class Atoms {
         boolean separated = false;
         while (!isFirmClose() && !cursor.atEnd()) {
             items.add(parser.relation());
+            boolean more = false;
             while (cursor.accept(',') || cursor.accept(';') || cursor.accept("and") || cursor.accept("or")) {
-                separated = true;
+                more = true;
             }
-            if (!separated && !isClose() && !cursor.atEnd()) {
+            separated |= more;
+            if (!more && (isClose() || (!separated && !cursor.atEnd()))) {
                 break;
             }
         }

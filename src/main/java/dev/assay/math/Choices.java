@@ -90,7 +90,7 @@ final class Choices {
 
     /** The verdict where one side is a choice and nothing else. */
     static Optional<Equality> compare(String gold, String answer, MathPolicy policy) {
-        Optional<Equality> several = lists(gold, answer);
+        Optional<Equality> several = lists(gold.replace('、', ','), answer.replace('、', ','));
         if (several.isPresent()) {
             return several;
         }

@@ -21,7 +21,7 @@ final class Commands {
     static final Map<String, String> NAMES = table(
             "frac frac dfrac frac tfrac frac cfrac frac nicefrac frac sfrac frac sqrt sqrt binom binom dbinom binom tbinom binom"
                     + " over over choose choose infty infinity pi pi sin sin cos cos tan tan cot cot sec sec csc csc cosec csc"
-                    + " arcsin arcsin arccos arccos arctan arctan arccot arccot sinh sinh cosh cosh tanh tanh ln ln log log lg lg"
+                    + " tg tan ctg cot arctg arctan arcctg arccot arcsin arcsin arccos arccos arctan arctan arccot arccot sinh sinh cosh cosh tanh tanh ln ln log log lg lg"
                     + " exp exp gcd gcd lcm lcm min min max max sum sum prod prod int integral iint integral iiint integral"
                     + " oint integral lim lim overline overline bar overline dot dot emptyset emptyset varnothing emptyset"
                     + " R reals Z integers N naturals Q rationals C complexes pmod pmod bmod mod mod mod Re re Im im"
@@ -30,7 +30,7 @@ final class Commands {
     /** Words that stand for the same names where they are written without a backslash. */
     static final Map<String, String> PLAIN_NAMES = table(
             "sqrt sqrt cbrt cbrt sin sin cos cos tan tan cot cot sec sec csc csc arcsin arcsin arccos arccos arctan arctan"
-                    + " asin arcsin acos arccos atan arctan sinh sinh cosh cosh tanh tanh ln ln log log lg lg exp exp abs abs"
+                    + " tg tan ctg cot arctg arctan arcctg arccot asin arcsin acos arccos atan arctan sinh sinh cosh cosh tanh tanh ln ln log log lg lg exp exp abs abs"
                     + " gcd gcd lcm lcm min min max max floor floor ceil ceil binom binom choose choose pi pi Pi pi"
                     + " infinity infinity inf infinity infty infinity mod mod frac frac");
 
@@ -279,7 +279,7 @@ final class Commands {
     private static Map<Character, String> unicode() {
         Map<Character, String> table = new HashMap<>();
         String[] pairs = ("− - – - — - ‐ - ‑ - ﹣ - × * · * ⋅ * ∙ * • * ∗ * ÷ / ⁄ / ∕ / ≤ <= ≥ >= ⩽ <= ⩾ >= ≠ != ∶ : ： :"
-                        + " √ \\sqrt ∞ \\infty π \\pi ∅ \\emptyset ℝ \\R ℤ \\Z ℕ \\N ℚ \\Q ℂ \\C º ° ˚ ° ∘ ° ′ ' ’ ' ∣ | ≅ ≈"
+                        + " √ \\sqrt ∛ \\sqrt[3] ∜ \\sqrt[4] ∞ \\infty π \\pi ∅ \\emptyset ℝ \\R ℤ \\Z ℕ \\N ℚ \\Q ℂ \\C º ° ˚ ° ∘ ° ′ ' ’ ' ∣ | ≅ ≈"
                         + " ∨ \\lor ∧ \\land ½ \\frac{1}{2} ⅓ \\frac{1}{3} ⅔ \\frac{2}{3} ¼ \\frac{1}{4} ¾ \\frac{3}{4} ⅕ \\frac{1}{5}"
                         + " ⅖ \\frac{2}{5} ⅗ \\frac{3}{5} ⅘ \\frac{4}{5} ⅙ \\frac{1}{6} ⅚ \\frac{5}{6} ⅛ \\frac{1}{8} ⅜ \\frac{3}{8}"
                         + " ⅝ \\frac{5}{8} ⅞ \\frac{7}{8} 。 . 、 , ； ; ∑ \\sum ∏ \\prod ∫ \\int α \\alpha β \\beta γ \\gamma δ \\delta"

@@ -134,6 +134,17 @@ final class Constructs {
         return Parser.scalar(atoms.atom());
     }
 
+    /** {@code {}_7C_2}, {@code ^7P_2}: how many choices, or arrangements, there are. */
+    Form counted() {
+        cursor.next();
+        Expression from = argumentOfRoot();
+        String letter = cursor.next().text();
+        if (!(letter.equals("C") || letter.equals("P")) || !(cursor.accept('_') || cursor.accept('^'))) {
+            throw new Unreadable("an index before '" + letter + "'");
+        }
+        return new Scalar(Counting.of(letter, from, argumentOfRoot()));
+    }
+
     private Form root() {
         Expression index = Expression.of(2);
         if (cursor.accept('[')) {

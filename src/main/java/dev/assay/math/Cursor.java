@@ -8,6 +8,8 @@ final class Cursor {
     /** Deeper expressions are not read: each level takes a few frames of the stack. */
     static final int MAX_DEPTH = 100;
 
+    private static final int LONGEST_CONDITION = 24;
+
     private final Token[] tokens;
     private final Budget budget;
     private int at;
@@ -64,6 +66,22 @@ final class Cursor {
         if (!accept(symbol) && peek().kind() != Kind.END) {
             throw new Unreadable(shown(peek()) + " where " + symbol + " should close");
         }
+    }
+
+    /** Whether the bracket that comes next holds a relation, as the condition in {@code \frac{1}{x} (x > 0)}, or a bar of its own. */
+    boolean isCondition(boolean bars) {
+        int depth = 0;
+        for (int ahead = 0; ahead < LONGEST_CONDITION; ahead++) {
+            Token token = peek(ahead);
+            depth += token.is('(') || token.is('{') ? 1 : token.is(')') || token.is('}') ? -1 : 0;
+            if (depth == 0) {
+                return false;
+            }
+            if (depth == 1 && (token.isRelation() || (bars && token.is('|') && ahead > 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean atEnd() {

@@ -127,6 +127,7 @@ final class ExactEvaluator {
         Gaussian product = Gaussian.ONE;
         for (Expression factor : factors) {
             product = product.times(value(factor));
+            budget.spend(product.bits() / 64);
         }
         return product;
     }

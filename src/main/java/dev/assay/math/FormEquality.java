@@ -47,8 +47,14 @@ final class FormEquality {
 
     private Equality exact(Form gold, Form answer) {
         budget.spend(4);
-        Form wanted = cleaned(gold);
-        Form given = cleaned(answer);
+        Form listedGold = gold instanceof Comprehension set ? Families.listed(set) : gold;
+        Form listedAnswer = answer instanceof Comprehension set ? Families.listed(set) : answer;
+        Optional<Equality> family = new Families(this).compare(listedGold, listedAnswer);
+        if (family.isPresent()) {
+            return family.get();
+        }
+        Form wanted = cleaned(listedGold);
+        Form given = cleaned(listedAnswer);
         if (wanted instanceof Words || given instanceof Words) {
             return words(wanted, given);
         }
@@ -85,26 +91,14 @@ final class FormEquality {
             return elements;
         }
         if (clean instanceof Listing listing) {
-            return withoutDomains(listing);
+            Form kept = Families.withoutDomains(listing);
+            return kept == listing ? listing : cleaned(kept);
         }
         return clean instanceof Braces braces
                         && braces.items().size() == 1
                         && braces.items().get(0) instanceof Listing only
                 ? new Braces(only.items())
                 : clean;
-    }
-
-    /** A list without statements about its parameters, as {@code k \in \mathbb{Z}} behind {@code \pi k}. */
-    private static Form withoutDomains(Listing listing) {
-        List<Form> kept = listing.items().stream()
-                .filter(item -> !(item instanceof Statement statement
-                        && statement.signs().equals(List.of("∈"))
-                        && statement.last() instanceof NamedSet))
-                .toList();
-        if (kept.isEmpty() || kept.size() == listing.items().size()) {
-            return listing;
-        }
-        return kept.size() == 1 ? cleaned(kept.get(0)) : new Listing(kept, listing.alternatives());
     }
 
     private Equality words(Form gold, Form answer) {
@@ -270,9 +264,9 @@ final class FormEquality {
             return Verdicts.both(
                     compare(first.element(), second.element()), () -> compare(first.condition(), second.condition()));
         }
-        if ((binomial(gold).isPresent() && answer instanceof Scalar)
-                || (gold instanceof Scalar && binomial(answer).isPresent())) {
-            return compare(binomial(gold).orElse(gold), binomial(answer).orElse(answer));
+        if ((counted(gold).isPresent() && answer instanceof Scalar)
+                || (gold instanceof Scalar && counted(answer).isPresent())) {
+            return compare(counted(gold).orElse(gold), counted(answer).orElse(answer));
         }
         boolean unsolved = isInequality(gold) || isInequality(answer);
         if (unsolved && isRegion(gold) && isRegion(answer)) {
@@ -281,14 +275,14 @@ final class FormEquality {
         return new CollectionEquality(this, policy, budget).compare(gold, answer);
     }
 
-    /** {@code C(12,5)}, which else is a point with the name C. */
-    private static Optional<Form> binomial(Form form) {
+    /** {@code C(12,5)} or {@code P(12,5)}, which else are points with these names. */
+    private static Optional<Form> counted(Form form) {
         return form instanceof Bracket bracket
-                        && bracket.name().equals("C")
+                        && (bracket.name().equals("C") || bracket.name().equals("P"))
                         && bracket.items().size() == 2
                         && bracket.items().stream().allMatch(Scalar.class::isInstance)
-                ? Optional.of(new Scalar(Expression.of(
-                        Operator.BINOMIAL,
+                ? Optional.of(new Scalar(Counting.of(
+                        bracket.name(),
                         Parser.scalar(bracket.items().get(0)),
                         Parser.scalar(bracket.items().get(1)))))
                 : Optional.empty();

@@ -3,10 +3,12 @@ package dev.assay.math;
 import dev.assay.math.Expression.Operation;
 import dev.assay.math.Expression.Variable;
 import dev.assay.math.Form.Bracket;
+import dev.assay.math.Form.Captioned;
 import dev.assay.math.Form.Ratio;
 import dev.assay.math.Form.Scalar;
 import dev.assay.math.Form.Statement;
 import dev.assay.math.Form.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,11 @@ final class Labels {
 
     /** The statement with approximations cut off, {@code 3 = x} turned round. */
     static Form cleaned(Statement statement) {
+        if (statement.first() instanceof Captioned caption && statement.all("=")) {
+            List<Form> sides = new ArrayList<>(statement.sides());
+            sides.set(0, caption.form());
+            return cleaned(new Statement(sides, statement.signs()));
+        }
         int about = statement.signs().indexOf("≈");
         if (about > 0 || (about == 0 && !hasVariables(statement.first()))) {
             if (about == 0) {
@@ -45,7 +52,7 @@ final class Labels {
                 : Optional.empty();
     }
 
-    /** Whether a side only names the value: a variable, f(x), AB, |AB|, a ratio or tuple of names, words. No numbers in it. */
+    /** Whether a side only names the value: a variable, f(x), AB, |AB|, a ratio or tuple of names, words, an integral or a limit. */
     static boolean isLabel(Form side) {
         if (side instanceof Scalar scalar) {
             return isLabel(scalar.value());
@@ -64,9 +71,10 @@ final class Labels {
                 number -> false,
                 constant -> false,
                 variable -> true,
-                operation -> operation.operator() == Operator.POWER
-                        ? isLabel(operation.first())
-                        : operation.operands().stream().allMatch(Labels::isLabel));
+                operation -> operation.operator() == Operator.OPAQUE
+                        || (operation.operator() == Operator.POWER
+                                ? isLabel(operation.first())
+                                : operation.operands().stream().allMatch(Labels::isLabel)));
     }
 
     private static boolean hasVariables(Form side) {

@@ -34,6 +34,12 @@ final class LetterRuns {
         }
     }
 
+    /** A word of another script: a separator, as 或 for "or", or a word. */
+    void foreign(String run) {
+        String separator = Lexicon.separator(run);
+        tokens.add(separator.isEmpty() ? Kind.WORD : Kind.SYMBOL, separator.isEmpty() ? run : separator);
+    }
+
     /** A run in a formula or in plain text: a name, a word, a unit, or variables. */
     void plain(String run) {
         if (run.length() == 1) {

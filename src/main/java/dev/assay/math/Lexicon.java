@@ -24,6 +24,10 @@ final class Lexicon {
             "trillion",
             1_000_000_000_000L);
 
+    /** Chinese words between two answers. */
+    private static final Map<String, String> SEPARATORS =
+            Map.of("或", "or", "或者", "or", "和", "and", "与", "and", "及", "and", "以及", "and", "且", "and");
+
     private static final Set<String> MONTHS = Set.of(
             "january",
             "february",
@@ -56,6 +60,11 @@ final class Lexicon {
     /** The unit that this spells, in its one spelling; empty where it spells none. */
     static String unit(String spelling) {
         return UNITS.getOrDefault(spelling.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** {@code and} or {@code or} where a Chinese word means that; else empty. */
+    static String separator(String word) {
+        return SEPARATORS.getOrDefault(word, "");
     }
 
     /** The factor of a word such as million, or 0. */
@@ -116,29 +125,30 @@ final class Lexicon {
     private static Map<String, String> units() {
         Map<String, String> units = new HashMap<>();
         String[] lines = {
-            "cm centimeter centimeters centimetre centimetres",
-            "mm millimeter millimeters millimetre millimetres",
-            "m meter meters metre metres",
-            "km kilometer kilometers kilometre kilometres",
+            "cm centimeter centimeters centimetre centimetres 厘米",
+            "mm millimeter millimeters millimetre millimetres 毫米",
+            "dm decimeter decimeters decimetre decimetres 分米",
+            "m meter meters metre metres 米",
+            "km kilometer kilometers kilometre kilometres 千米 公里",
             "in inch inches",
             "ft foot feet",
             "yd yard yards",
             "mi mile miles",
-            "kg kilogram kilograms kilo kilos",
-            "g gram grams gm gms",
-            "mg milligram milligrams",
+            "kg kilogram kilograms kilo kilos 千克 公斤",
+            "g gram grams gm gms 克",
+            "mg milligram milligrams 毫克",
             "lb lbs pound pounds",
             "oz ounce ounces",
-            "ton tons tonne tonnes",
-            "s sec secs second seconds",
-            "min mins minute minutes",
-            "h hr hrs hour hours",
-            "day days",
+            "ton tons tonne tonnes 吨",
+            "s sec secs second seconds 秒 秒钟",
+            "min mins minute minutes 分钟",
+            "h hr hrs hour hours 小时 时",
+            "day days 天",
             "week weeks",
             "month months",
-            "year years yr yrs",
-            "l liter liters litre litres",
-            "ml milliliter milliliters millilitre millilitres",
+            "year years yr yrs 年",
+            "l liter liters litre litres 升",
+            "ml milliliter milliliters millilitre millilitres 毫升",
             "gal gallon gallons",
             "mph",
             "dollar dollars usd buck bucks",
@@ -147,7 +157,7 @@ final class Lexicon {
             "pound-sterling gbp",
             "yuan rmb 元 cny",
             "yen jpy",
-            "degree degrees deg °",
+            "degree degrees deg ° 度",
             "rad radian radians",
             "% percent percents percentage pct",
             "unit units",
@@ -165,6 +175,11 @@ final class Lexicon {
             for (String spelling : spellings) {
                 units.putIfAbsent(spelling, spellings[0]);
             }
+        }
+        for (String metre : new String[] {"毫米 mm", "厘米 cm", "分米 dm", "米 m", "千米 km"}) {
+            String[] names = metre.split(" ", -1);
+            units.put("平方" + names[0], names[1] + "^2");
+            units.put("立方" + names[0], names[1] + "^3");
         }
         return Map.copyOf(units);
     }

@@ -21,6 +21,11 @@ final class NumberAtoms {
         if (cursor.peek().isName("overline") || cursor.peek().isName("dot")) {
             return repeating(digits, number);
         }
+        if (digits.endsWith(".") && cursor.accept('(')) {
+            String period = cursor.next().text();
+            cursor.close(')');
+            return new Scalar(Numerals.repeating(digits, period));
+        }
         if (cursor.peek().is('…') && number.places() > 0) {
             cursor.next();
             return new Scalar(Numerals.continued(digits));
@@ -33,8 +38,24 @@ final class NumberAtoms {
             Token dot = cursor.peek(-1);
             throw new Unreadable("a line over digits after " + Cursor.shown(dot));
         }
-        cursor.next();
         StringBuilder period = new StringBuilder();
+        boolean dotted = cursor.peek().isName("dot");
+        marked(period);
+        while (dotted
+                && (cursor.peek().isName("dot")
+                        || (cursor.peek().kind() == Kind.NUMBER
+                                && cursor.peek(1).isName("dot")))) {
+            if (cursor.peek().kind() == Kind.NUMBER) {
+                period.append(cursor.next().text());
+            }
+            marked(period);
+        }
+        return new Scalar(Numerals.repeating(digits, period.toString()));
+    }
+
+    /** Digits under one line or dot. */
+    private void marked(StringBuilder period) {
+        cursor.next();
         boolean group = cursor.accept('{');
         while (cursor.peek().kind() == Kind.NUMBER) {
             period.append(cursor.next().text());
@@ -42,7 +63,6 @@ final class NumberAtoms {
         if (group) {
             cursor.close('}');
         }
-        return new Scalar(Numerals.repeating(digits, period.toString()));
     }
 
     /** A whole number and the fraction that belongs to it, as {@code 2\frac34} or {@code 2 3/4}. */

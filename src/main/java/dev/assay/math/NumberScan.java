@@ -101,7 +101,17 @@ final class NumberScan {
         return digits.indexOf(".") < 0
                 && (text.startsWith("\\overline", from)
                         || text.startsWith("\\bar", from)
-                        || text.startsWith("\\dot", from));
+                        || text.startsWith("\\dot", from)
+                        || isBracketed(from));
+    }
+
+    /** {@code 0.(45)} repeats what is in brackets. */
+    private boolean isBracketed(int from) {
+        int at = from + 1;
+        while (Scanner.isDigit(character(at))) {
+            at++;
+        }
+        return character(from) == '(' && at > from + 1 && character(at) == ')';
     }
 
     private void exponent() {

@@ -11,15 +11,12 @@ import dev.assay.math.Form.Words;
 import dev.assay.math.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads tokens into a form, by recursive descent. This class holds the levels above arithmetic: lists, relations, sets, ratios,
  * and values with units.
  */
 final class Parser {
-    private static final Set<String> RELATIONS = Set.of("=", "<", ">", "<=", ">=", "!=", "≈", "≡", "∈", "∉", "→", "⇒");
-
     private static final int MAX_COMBINATIONS = 100;
 
     private final Cursor cursor;
@@ -51,23 +48,35 @@ final class Parser {
         cursor.enter();
         skipMarks();
         Form first = relation();
-        if (!isSeparator(cursor.peek())) {
+        if (!isSeparator(cursor.peek()) && !isCondition()) {
             cursor.leave();
             return first;
         }
         ListingBuilder items = new ListingBuilder();
         items.add(first);
-        while (isSeparator(cursor.peek())) {
+        while (isSeparator(cursor.peek()) || isCondition()) {
             while (isSeparator(cursor.peek())) {
                 items.separate(cursor.next().text());
             }
             if (isEnd(cursor.peek())) {
                 break;
             }
-            items.add(relation());
+            items.add(isCondition() ? condition() : relation());
         }
         cursor.leave();
         return items.form();
+    }
+
+    /** A condition in brackets behind an answer stands there as one behind a comma does. */
+    private boolean isCondition() {
+        return cursor.peek().is('(') && cursor.isCondition(false);
+    }
+
+    private Form condition() {
+        cursor.next();
+        Form condition = listing();
+        cursor.close(')');
+        return condition;
     }
 
     private void skipMarks() {
@@ -116,8 +125,7 @@ final class Parser {
     }
 
     private boolean atRelation() {
-        return cursor.peek().kind() == Kind.SYMBOL
-                && RELATIONS.contains(cursor.peek().text());
+        return cursor.peek().isRelation();
     }
 
     private static Form statement(List<Form> sides, List<String> signs) {
@@ -144,13 +152,14 @@ final class Parser {
 
     private Form ratio() {
         Form first = measured();
-        if (!cursor.peek().is(':') || colonIsBar || !(first instanceof Scalar)) {
+        boolean ratio = (cursor.peek().is(':') && !colonIsBar) || isTo();
+        if (!ratio || !(first instanceof Scalar)) {
             return first;
         }
         List<Expression> parts = new ArrayList<>();
         parts.add(scalar(first));
         boolean padded = false;
-        while (cursor.accept(':')) {
+        while (cursor.accept(':') || acceptTo()) {
             cursor.accept('=');
             padded |= cursor.peek().kind() == Kind.NUMBER
                     && cursor.peek().text().startsWith("0")
@@ -167,6 +176,21 @@ final class Parser {
         return new Ratio(parts, half);
     }
 
+    /** {@code 3 to 4} is a ratio. */
+    private boolean isTo() {
+        return cursor.peek().kind() == Kind.WORD
+                && cursor.peek().text().equals("to")
+                && cursor.peek(1).kind() == Kind.NUMBER;
+    }
+
+    private boolean acceptTo() {
+        boolean to = isTo();
+        if (to) {
+            cursor.next();
+        }
+        return to;
+    }
+
     private static boolean isHalfDay(String word) {
         return word.equalsIgnoreCase("am") || word.equalsIgnoreCase("pm");
     }
@@ -180,7 +204,7 @@ final class Parser {
             return words;
         }
         Form value = arithmetic.sum();
-        return cursor.peek().kind() == Kind.WORD || isRemark() ? new Suffix(cursor).after(value) : value;
+        return (cursor.peek().kind() == Kind.WORD && !isTo()) || isRemark() ? new Suffix(cursor).after(value) : value;
     }
 
     private Form wordsFirst() {

@@ -42,6 +42,8 @@ final class Scanner {
                 command(depth);
             } else if (isDigit(here) || (here == '.' && isDigit(peek(1)))) {
                 number();
+            } else if (isAccented(here)) {
+                accentedWord(at);
             } else if (isLatin(here)) {
                 letters(words);
             } else if (here > 127 && Character.isLetter(here)) {
@@ -65,6 +67,14 @@ final class Scanner {
     private void foreignWord() {
         int start = at;
         while (at < end && text.charAt(at) > 127 && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        runs.foreign(text.substring(start, at));
+    }
+
+    /** A word with letters such as ó, which is no product of variables. */
+    private void accentedWord(int start) {
+        while (at < end && (isLatin(text.charAt(at)) || isAccented(text.charAt(at)))) {
             at++;
         }
         tokens.add(Kind.WORD, text.substring(start, at));
@@ -122,6 +132,10 @@ final class Scanner {
         int start = at;
         while (at < end && (isLatin(text.charAt(at)) || (words && isInsideWord()))) {
             at++;
+        }
+        if (isAccented(peek(0))) {
+            accentedWord(start);
+            return;
         }
         String run = text.substring(start, at);
         if (halfDay(start, run)) {
@@ -279,6 +293,11 @@ final class Scanner {
 
     static boolean isLatin(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** A letter of Latin-1 or Latin Extended, as of French, Polish or Vietnamese words. */
+    private static boolean isAccented(char c) {
+        return (c >= 'À' && c <= 'ɏ' || c >= 'Ḁ' && c <= 'ỿ') && Character.isLetter(c);
     }
 
     static boolean isSpace(char c) {

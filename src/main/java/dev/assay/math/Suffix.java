@@ -73,9 +73,27 @@ final class Suffix {
     }
 
     private static String compact(String unit) {
-        return unit.equals("mi/h")
+        String plain = quotient(unit);
+        return plain.equals("mi/h")
                 ? "mph"
-                : unit.equals("unit") || unit.equals("unit^2") || unit.equals("unit^3") ? "" : unit;
+                : plain.equals("unit") || plain.equals("unit^2") || plain.equals("unit^3") ? "" : plain;
+    }
+
+    /** {@code m*s^-2} as {@code m/s^2}. */
+    private static String quotient(String unit) {
+        StringBuilder written = new StringBuilder();
+        for (String factor : unit.split("(?=[*/])", -1)) {
+            boolean later = factor.startsWith("*") || factor.startsWith("/");
+            int power = factor.indexOf("^-");
+            if (!later || power < 0) {
+                written.append(factor);
+            } else {
+                String exponent = factor.substring(power + 2);
+                written.append(factor.startsWith("*") ? "/" : "*").append(factor, 1, power);
+                written.append(exponent.equals("1") ? "" : "^" + exponent);
+            }
+        }
+        return written.toString();
     }
 
     private boolean isDivision() {

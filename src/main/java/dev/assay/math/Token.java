@@ -1,5 +1,7 @@
 package dev.assay.math;
 
+import java.util.Set;
+
 /**
  * A piece of an answer as it was written.
  *
@@ -8,6 +10,8 @@ package dev.assay.math;
  * @param mark the symbol where it is one character, else 0
  */
 record Token(Kind kind, String text, boolean spaced, char mark) {
+    private static final Set<String> RELATIONS = Set.of("=", "<", ">", "<=", ">=", "!=", "≈", "≡", "∈", "∉", "→", "⇒");
+
     Token(Kind kind, String text, boolean spaced) {
         this(kind, text, spaced, kind == Kind.SYMBOL && text.length() == 1 ? text.charAt(0) : 0);
     }
@@ -42,6 +46,10 @@ record Token(Kind kind, String text, boolean spaced, char mark) {
 
     boolean is(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
+    }
+
+    boolean isRelation() {
+        return kind == Kind.SYMBOL && RELATIONS.contains(text);
     }
 
     boolean isName(String name) {

@@ -32,6 +32,8 @@ final class Typography {
             plain.append(raised != 0 ? raised : lowered);
         } else if (c < 128) {
             plain.append(c >= 32 || Character.isWhitespace(c) ? String.valueOf(c) : "");
+        } else if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+            plain.append(Character.digit(c, 10));
         } else if (c >= '！' && c <= '～') {
             add((char) (c - 0xFEE0));
         } else {
