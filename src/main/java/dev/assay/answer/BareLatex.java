@@ -2,9 +2,14 @@ package dev.assay.answer;
 
 import dev.assay.answer.Numbers.Place;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds LaTeX that stands in prose without delimiters, as {@code \frac{2}{5}} between words. */
 final class BareLatex {
+    private static final int LONGEST = 1000;
+    private static final Set<String> TEXTS =
+            Set.of("text", "textbf", "textit", "mathrm", "mathbf", "mbox", "operatorname", "begin", "end");
+
     private BareLatex() {}
 
     /** The first stretch that begins with a command. */
@@ -31,6 +36,39 @@ final class BareLatex {
             at = text.indexOf('\\', end > at ? end : at + 1);
         }
         return Optional.empty();
+    }
+
+    /** Whether a text is one formula without delimiters and without prose but in {@code \text}: commands or powers, and no words. */
+    static boolean isWhole(String text) {
+        if (text.isEmpty() || text.length() > LONGEST || (text.indexOf('\\') < 0 && text.indexOf('^') < 0)) {
+            return false;
+        }
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char here = text.charAt(i);
+            boolean command = here == '\\' && i + 1 < text.length() && isLatin(text.charAt(i + 1));
+            if (here == '\n' || here == '$' || text.startsWith("\\(", i) || text.startsWith("\\[", i)) {
+                return false;
+            }
+            letters = Character.isLetter(here) ? letters + 1 : 0;
+            if (letters > 1) {
+                return false;
+            }
+            if (command) {
+                i = behindCommand(text, i + 1) - 1;
+            }
+        }
+        return true;
+    }
+
+    /** Where a command ends with its name at a place, and with its braces if it sets text. */
+    private static int behindCommand(String text, int name) {
+        int end = name;
+        while (end < text.length() && isLatin(text.charAt(end))) {
+            end++;
+        }
+        int close = TEXTS.contains(text.substring(name, end)) ? text.indexOf('}', end) : -1;
+        return close < 0 ? end : close + 1;
     }
 
     private static int end(String text, int start) {

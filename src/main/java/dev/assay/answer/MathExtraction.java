@@ -56,7 +56,10 @@ public final class MathExtraction {
         return choose(candidates, visible, finish);
     }
 
-    /** The gold answer itself, where a data set gives a whole solution or puts it in a box or between dollars. */
+    /**
+     * The gold answer itself, where a data set gives a whole solution or puts it in a box or between dollars. A solution without box
+     * and marker is taken as it is: the last number in it may be anything.
+     */
     public static String gold(String gold, MathEquality math) {
         if (gold.contains("\\boxed") || gold.contains("\\fbox")) {
             return new Boxes(gold).joined().map(Candidate::text).orElse(gold);
@@ -65,7 +68,7 @@ public final class MathExtraction {
         if (shape == Shape.VALUE || shape == Shape.LIST || (gold.length() < 60 && !gold.contains("answer is"))) {
             return gold;
         }
-        List<Candidate> candidates = new MathExtraction(gold, true, true, math).candidates();
+        List<Candidate> candidates = new MathExtraction(gold, true, false, math).candidates();
         return candidates.isEmpty() ? gold : candidates.get(0).text();
     }
 
@@ -96,6 +99,7 @@ public final class MathExtraction {
         }
         if (found.isEmpty()) {
             whole().or(this::lines)
+                    .or(this::formula)
                     .or(this::output)
                     .or(() -> lastValue ? lastPlace() : Optional.empty())
                     .ifPresent(found::add);
@@ -128,6 +132,13 @@ public final class MathExtraction {
             return Optional.empty();
         }
         return Optional.of(Candidate.at(text, 0, text.length(), "whole text", false));
+    }
+
+    /** A text that is one formula is its own answer, even where it cannot be read: a number inside it would be another answer. */
+    private Optional<Candidate> formula() {
+        return BareLatex.isWhole(text.strip())
+                ? Optional.of(Candidate.at(text, 0, text.length(), "whole text", false))
+                : Optional.empty();
     }
 
     /** The lines of a text that is nothing but values, each on a line of its own, where a list is wanted. */

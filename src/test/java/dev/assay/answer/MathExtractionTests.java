@@ -117,7 +117,13 @@ final class MathExtractionTests {
                 "The answer is between 80 and 90, so 83; 1; marker|between 80 and 90",
                 "B; B; whole text|B",
                 "(B); B; whole text|(B)",
-                "I think B) is right; B; last letter|B"
+                "I think B) is right; B; last letter|B",
+                "w(1 - \\frac{c_1}{w}) \\cdots (1 - \\frac{c_m}{w})(1 - \\frac{c_m}{w}); 1; whole text|w(1 - \\frac{c_1}{w}) \\cdots (1 - \\frac{c_m}{w})(1 - \\frac{c_m}{w})",
+                "g(s) = 5 \\text{ for all } s \\in \\mathbb{N}_{>83}; 83; whole text|g(s) = 5 \\text{ for all } s \\in \\mathbb{N}_{>83}",
+                "7^4 ? 83^2; 83; whole text|7^4 ? 83^2",
+                "It is 5^2 ? 83; 83; last number|83",
+                "\\zz{5 \\) 83; 83; whole text|\\zz{5 \\) 83",
+                "\\zz \\(5\\) ? 83; 83; last number|83"
             })
     void of_finishedText_findsItsAnswerByItsRule(String text, String gold, String wanted) {
         assertThat(found(of(text, Finish.STOP, gold))).isEqualTo(wanted);
@@ -189,6 +195,15 @@ final class MathExtractionTests {
         assertThat(found(of("I could not find out what they meant by that.", Finish.STOP, "83")))
                 .isEqualTo("missing|" + Why.NO_ANSWER);
         assertThat(found(of("I", Finish.FILTER, "83"))).isEqualTo("missing|" + Why.REFUSED);
+    }
+
+    @Test
+    void gold_longFormulaThatNothingReads_isItselfAndNoNumberInIt() {
+        String gold =
+                "q_m = \\frac{\\left( w - c_1 \\right) \\left( w - c_2 \\right) \\cdots \\left( w - c_m \\right)}{w^{m-83}}";
+
+        assertThat(MathExtraction.gold(gold, new MathEquality(MathPolicy.DEFAULT)))
+                .isEqualTo(gold);
     }
 
     @Test
