@@ -182,7 +182,8 @@ final class Arithmetic {
         return switch (token.kind()) {
             case LETTER, BEGIN -> true;
             case NAME -> !INFIX.contains(token.text());
-            case NUMBER -> before.is(')') || before.is('}') || before.is('!') || cursor.isTail();
+            case NUMBER ->
+                before.is(')') || before.is('}') || before.is('!') || cursor.isTail() || isBehindExponent(token);
             case SYMBOL ->
                 switch (token.text()) {
                     case "(" -> cursor.peek(1).kind() != Kind.WORD && !cursor.isCondition(false);
@@ -193,6 +194,13 @@ final class Arithmetic {
                 };
             default -> false;
         };
+    }
+
+    /** Whether this number stands apart behind an exponent, as the second 3 of {@code 2^3 3^2}. */
+    private boolean isBehindExponent(Token number) {
+        return number.spaced()
+                && cursor.previous().kind() == Kind.NUMBER
+                && cursor.peek(-2).is('^');
     }
 
     /** A value with powers, factorials, percent and degree signs behind it. */

@@ -27,7 +27,7 @@ final class Cursor {
 
     Token peek(int ahead) {
         int index = at + ahead;
-        return tokens[index < tokens.length ? index : tokens.length - 1];
+        return tokens[index < 0 ? 0 : index < tokens.length ? index : tokens.length - 1];
     }
 
     /** The token before this place; the first token where there is none. */

@@ -123,13 +123,12 @@ final class ExactEvaluator {
         return sum;
     }
 
+    /** The product by halves, so that long ones are of numbers of one size. */
     private Gaussian product(List<Expression> factors) {
-        Gaussian product = Gaussian.ONE;
-        for (Expression factor : factors) {
-            product = product.times(value(factor));
-            budget.spend(product.bits() / 64);
-        }
-        return product;
+        int half = factors.size() / 2;
+        return half == 0
+                ? value(factors.get(0))
+                : product(factors.subList(0, half)).times(product(factors.subList(half, factors.size())));
     }
 
     private static Gaussian inverse(Gaussian value) {
