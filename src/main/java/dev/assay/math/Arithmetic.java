@@ -219,6 +219,8 @@ final class Arithmetic {
             } else if (token.is('°')) {
                 cursor.next();
                 form = degrees(form);
+            } else if (token.is('_') && isRaisedName(form)) {
+                form = indexed((Expression.Operation) Parser.scalar(form));
             } else if (token.is('_') && cursor.previous().kind() == Kind.NUMBER) {
                 String digits = cursor.previous().text();
                 cursor.next();
@@ -227,6 +229,22 @@ final class Arithmetic {
                 return form;
             }
         }
+    }
+
+    /** {@code v^2}, whose index may still come, as in {@code v^2_0}. */
+    private static boolean isRaisedName(Form form) {
+        return form instanceof Scalar scalar
+                && scalar.value() instanceof Expression.Operation power
+                && power.operator() == Operator.POWER
+                && power.first() instanceof Variable variable
+                && variable.name().indexOf('_') < 0;
+    }
+
+    private Form indexed(Expression.Operation power) {
+        cursor.next();
+        Variable name = (Variable) power.first();
+        Variable indexed = new Variable(name.name() + "_" + atoms.subscript());
+        return new Scalar(Expression.of(Operator.POWER, indexed, power.second()));
     }
 
     private Form degrees(Form form) {
