@@ -225,10 +225,20 @@ final class Arithmetic {
                 String digits = cursor.previous().text();
                 cursor.next();
                 form = new Based(digits, atoms.subscript());
+            } else if (token.is('_') && cursor.previous().is(')') && isWhole(form)) {
+                cursor.next();
+                form = new Based(Printer.text(Parser.scalar(form)), atoms.subscript());
             } else {
                 return form;
             }
         }
+    }
+
+    private static boolean isWhole(Form form) {
+        return form instanceof Scalar scalar
+                && scalar.value() instanceof Expression.Num number
+                && number.places() < 0
+                && number.value().isWhole();
     }
 
     /** {@code v^2}, whose index may still come, as in {@code v^2_0}. */
