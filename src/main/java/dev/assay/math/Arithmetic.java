@@ -263,7 +263,7 @@ final class Arithmetic {
                 && (scale.text().equals("C") || scale.text().equals("F"))) {
             cursor.next();
         }
-        return new Scalar(Expression.of(Operator.DEGREE, Parser.scalar(form)));
+        return new Scalar(Expression.of(Operator.DEGREE, new ArcMinutes(cursor).after(Parser.scalar(form))));
     }
 
     private Form raised(Form base) {
