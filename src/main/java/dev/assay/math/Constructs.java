@@ -3,6 +3,7 @@ package dev.assay.math;
 import dev.assay.math.Expression.Constant;
 import dev.assay.math.Expression.Operation;
 import dev.assay.math.Expression.Variable;
+import dev.assay.math.Form.Braces;
 import dev.assay.math.Form.Bracket;
 import dev.assay.math.Form.NamedSet;
 import dev.assay.math.Form.Scalar;
@@ -200,6 +201,12 @@ final class Constructs {
 
     /** The arguments of a function: what is in its brackets, or the factors up to the next sign or function. */
     private List<Expression> arguments() {
+        if (cursor.peek().is("\\{")) {
+            if (atoms.atom() instanceof Braces braces) {
+                return braces.items().stream().map(Parser::scalar).toList();
+            }
+            throw new Unreadable("a function of a set");
+        }
         if (cursor.peek().is('(')) {
             Form form = atoms.atom();
             if (form instanceof Bracket bracket) {
