@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Compares ratios, and times of day, which are written like them. */
 final class RatioEquality {
+    private static final int HALF_DAY = 12 * 60 * 60;
+
     private final ScalarEquality scalars;
 
     RatioEquality(ScalarEquality scalars) {
@@ -51,15 +53,15 @@ final class RatioEquality {
     }
 
     private static Equality clocks(Ratio wanted, Ratio given) {
-        Optional<Integer> first = minutes(wanted);
-        Optional<Integer> second = minutes(given);
+        Optional<Integer> first = seconds(wanted);
+        Optional<Integer> second = seconds(given);
         if (first.isEmpty() || second.isEmpty()) {
             return Verdicts.different("no times of day");
         }
         boolean half = isHalf(wanted) != isHalf(given);
         boolean open = half && isTwelveHours(isHalf(wanted) ? given : wanted);
         int apart = first.get() - second.get();
-        boolean same = apart == 0 || (open && (apart == 720 || apart == -720));
+        boolean same = apart == 0 || (open && (apart == HALF_DAY || apart == -HALF_DAY));
         return same ? Verdicts.equal("the same time of day") : Verdicts.different("times differ");
     }
 
@@ -71,15 +73,17 @@ final class RatioEquality {
         return whole(ratio, 0).map(hour -> hour >= 1 && hour <= 12).orElse(false);
     }
 
-    private static Optional<Integer> minutes(Ratio ratio) {
+    private static Optional<Integer> seconds(Ratio ratio) {
         Optional<Integer> hour = whole(ratio, 0);
         Optional<Integer> minute = whole(ratio, 1);
-        if (hour.isEmpty() || minute.isEmpty() || ratio.parts().size() > 2 || hour.get() > 24 || minute.get() > 59) {
+        Optional<Integer> second = ratio.parts().size() == 3 ? whole(ratio, 2) : Optional.of(0);
+        boolean whole = hour.isPresent() && minute.isPresent() && second.isPresent();
+        if (!whole || ratio.parts().size() > 3 || hour.get() > 24 || minute.get() > 59 || second.get() > 59) {
             return Optional.empty();
         }
         int shift = ratio.half().equals("pm") ? 12 : 0;
         int base = isHalf(ratio) ? hour.get() % 12 + shift : hour.get();
-        return Optional.of(base * 60 + minute.get());
+        return Optional.of((base * 60 + minute.get()) * 60 + second.get());
     }
 
     private static Optional<Integer> whole(Ratio ratio, int part) {
