@@ -123,7 +123,7 @@ final class Arithmetic {
     private Form modulo(Form left) {
         cursor.next();
         Form modulus = signed();
-        return new Form.Measure(Parser.scalar(left), "mod " + Printer.text(Parser.scalar(modulus)));
+        return new Form.Measure(Parser.scalar(left), QuantityEquality.MOD + Printer.text(Parser.scalar(modulus)));
     }
 
     /** One factor after any number of signs. */

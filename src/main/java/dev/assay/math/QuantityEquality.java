@@ -1,11 +1,15 @@
 package dev.assay.math;
 
+import dev.assay.math.Expression.Num;
 import dev.assay.math.Expression.Operation;
 import dev.assay.math.Form.Measure;
 import dev.assay.math.Form.Scalar;
 
 /** Decides whether two values with or without units are the same. */
 final class QuantityEquality {
+    /** How the unit of a residue begins. */
+    static final String MOD = "mod ";
+
     private final MathPolicy policy;
     private final ScalarEquality scalars;
 
@@ -27,7 +31,9 @@ final class QuantityEquality {
             wanted = Units.read(wanted.value()).map(Quantity::of).orElse(wanted);
         }
         if (wanted.unit().equals(given.unit())) {
-            return scalars.compare(wanted.value(), given.value());
+            return isCongruent(wanted, given)
+                    ? Verdicts.equal("congruent")
+                    : scalars.compare(wanted.value(), given.value());
         }
         if (wanted.unit().equals("%") || given.unit().equals("%")) {
             return percent(wanted, given);
@@ -39,6 +45,20 @@ final class QuantityEquality {
         }
         Equality equality = scalars.compare(wanted.value(), given.value());
         return missing ? Verdicts.explained(equality, reason -> reason + "; one has no unit") : equality;
+    }
+
+    /** Whether both are whole numbers of one class: {@code 3 \pmod 5} and {@code 8 \pmod 5}. */
+    private static boolean isCongruent(Quantity wanted, Quantity given) {
+        String modulus = wanted.unit().startsWith(MOD) ? wanted.unit().substring(MOD.length()) : "";
+        boolean digits = !modulus.isEmpty()
+                && modulus.length() < 10
+                && modulus.charAt(0) != '0'
+                && modulus.chars().allMatch(Character::isDigit);
+        if (!digits || !(wanted.value() instanceof Num first) || !(given.value() instanceof Num second)) {
+            return false;
+        }
+        Rational turns = first.value().minus(second.value()).dividedBy(Rational.of(Long.parseLong(modulus)));
+        return first.value().isWhole() && turns.isWhole();
     }
 
     private static boolean isUnit(Quantity quantity) {
