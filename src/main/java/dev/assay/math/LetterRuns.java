@@ -74,6 +74,7 @@ final class LetterRuns {
         boolean afterValue = !tokens.isEmpty()
                 && (tokens.lastIs(Kind.NUMBER)
                         || tokens.lastIs(Kind.WORD)
+                        || (tokens.lastIs(Kind.NAME) && tokens.isSpaced() && tokens.lastIs("pi"))
                         || tokens.lastIsSymbol('}')
                         || tokens.lastIsSymbol(')'));
         return run.length() >= 2

@@ -31,6 +31,10 @@ final class Tokens {
         return !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == kind;
     }
 
+    boolean lastIs(String text) {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().equals(text);
+    }
+
     boolean lastIsSymbol(char symbol) {
         return !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(symbol);
     }
