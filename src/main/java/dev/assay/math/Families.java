@@ -19,6 +19,7 @@ import java.util.TreeSet;
  */
 final class Families {
     private static final int SHIFTS = 2;
+    private static final Set<String> COUNTS = Set.of("k", "l", "m", "n");
     private static final Set<String> LETTERS = Set.of("Z", "N", "R", "Q", "C");
 
     private final FormEquality forms;
@@ -64,7 +65,7 @@ final class Families {
         Optional<String> given = parameter(answer, gold);
         if (wanted.isEmpty()
                 || given.isEmpty()
-                || (declared(gold).isEmpty() && declared(answer).isEmpty())
+                || !(isDeclared(gold, answer) || (isCount(gold, wanted.get()) && isCount(answer, given.get())))
                 || isNamedBy(gold, wanted.get())
                 || isNamedBy(answer, given.get())) {
             return Optional.empty();
@@ -85,6 +86,24 @@ final class Families {
             }
         }
         return Optional.of(Verdicts.different("other values as the parameter runs over the integers"));
+    }
+
+    private static boolean isDeclared(Form gold, Form answer) {
+        return declared(gold).isPresent() || declared(answer).isPresent();
+    }
+
+    /** Whether this counts turns where nobody says what it is: the {@code k} of {@code k\pi}. */
+    private static boolean isCount(Form form, String parameter) {
+        return COUNTS.contains(parameter) && isTurned(form);
+    }
+
+    private static boolean isTurned(Form form) {
+        return form instanceof Scalar scalar
+                ? scalar.value().has(Expression.Constant.PI)
+                : form instanceof Statement statement
+                        ? isTurned(statement.last())
+                        : form instanceof Listing listing
+                                && listing.items().stream().anyMatch(Families::isTurned);
     }
 
     /** Whether what is named is a term of a sequence or a function's value, as {@code a_k = 2k}: there the count matters. */

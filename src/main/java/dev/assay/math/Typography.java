@@ -4,6 +4,7 @@ package dev.assay.math;
 final class Typography {
     private final StringBuilder plain = new StringBuilder();
     private char script;
+    private boolean afterCircled;
 
     private Typography() {}
 
@@ -27,11 +28,14 @@ final class Typography {
     private void add(char c) {
         char raised = Commands.lowered(c);
         char lowered = Commands.lifted(c);
+        boolean circled = c >= '①' && c <= '⑳';
         enter(raised != 0 ? '^' : lowered != 0 ? '_' : 0);
         if (raised != 0 || lowered != 0) {
             plain.append(raised != 0 ? raised : lowered);
         } else if (c < 128) {
             plain.append(c >= 32 || Character.isWhitespace(c) ? String.valueOf(c) : "");
+        } else if (circled) {
+            plain.append(afterCircled ? "," : "").append(c - '①' + 1);
         } else if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
             plain.append(Character.digit(c, 10));
         } else if (c >= '！' && c <= '～') {
@@ -46,6 +50,7 @@ final class Typography {
                 plain.append(c);
             }
         }
+        afterCircled = circled;
     }
 
     /** Opens or closes a group of raised or lowered characters. */
