@@ -7,6 +7,10 @@ import java.util.Set;
 /** Finds LaTeX that stands in prose without delimiters, as {@code \frac{2}{5}} between words. */
 final class BareLatex {
     private static final int LONGEST = 1000;
+
+    /** So many spaces in one {@code \text} are between words of a sentence. */
+    private static final int PROSE = 4;
+
     private static final Set<String> TEXTS =
             Set.of("text", "textbf", "textit", "mathrm", "mathbf", "mbox", "operatorname", "begin", "end");
 
@@ -55,7 +59,11 @@ final class BareLatex {
                 return false;
             }
             if (command) {
-                i = behindCommand(text, i + 1) - 1;
+                int end = behindCommand(text, i + 1);
+                if (text.substring(i, end).strip().chars().filter(c -> c == ' ').count() >= PROSE) {
+                    return false;
+                }
+                i = end - 1;
             }
         }
         return true;

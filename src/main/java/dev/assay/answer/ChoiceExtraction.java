@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the letter of a choice in a reply: in the last box, else after a marker, else at the beginning, else the last letter
- * that stands alone. The answer's text is the capital letter.
+ * Finds the letter of a choice in a reply: in the last box, else after a marker, else at the beginning, else the one that is
+ * said to be correct, else the last letter that stands alone. The answer's text is the capital letter.
  */
 public final class ChoiceExtraction {
     private static final List<String> MARKERS = List.of(
@@ -35,6 +35,9 @@ public final class ChoiceExtraction {
             "antwort ist",
             "answer");
 
+    private static final List<String> ASSERTIONS = List.of(
+            "is correct", "is the correct", "is right", "is the right", "is the best", "is the answer", "正确", "是正确");
+
     private static final Phrases ALL = new Phrases(MARKERS);
 
     private final String text;
@@ -55,7 +58,8 @@ public final class ChoiceExtraction {
         ChoiceExtraction extraction = new ChoiceExtraction(MathExtraction.beforeNextTask(visible), choices);
         boolean whole = finish != Finish.LENGTH && finish != Finish.FILTER;
         Optional<Candidate> explicit = extraction.boxed().or(extraction::marked);
-        Optional<Candidate> found = whole ? explicit.or(extraction::first).or(extraction::last) : explicit;
+        Optional<Candidate> found =
+                whole ? explicit.or(extraction::first).or(extraction::asserted).or(extraction::last) : explicit;
         return found.map(Candidate::answer).orElseGet(() -> missing(visible, finish));
     }
 
@@ -108,6 +112,29 @@ public final class ChoiceExtraction {
         boolean marks = ").:。：,，*\n".indexOf(next) >= 0 || next > 0x2E80;
         boolean name = next == ' ' && at + 2 < text.length() && Character.isUpperCase(text.charAt(at + 2));
         return marks || name ? Optional.of(at(at, "first letter")) : Optional.empty();
+    }
+
+    /** The one letter that is said to be correct, as in {@code Option C is correct because A is not}. */
+    private Optional<Candidate> asserted() {
+        int found = -1;
+        for (int at = 0; at < text.length(); at++) {
+            if (isChoice(at) && Character.isUpperCase(text.charAt(at)) && !isWordAt(at) && isAsserted(at + 1)) {
+                if (found >= 0 && text.charAt(found) != text.charAt(at)) {
+                    return Optional.empty();
+                }
+                found = at;
+            }
+        }
+        return found < 0 ? Optional.empty() : Optional.of(at(found, "asserted letter"));
+    }
+
+    private boolean isAsserted(int from) {
+        int at = from;
+        while (at < text.length() && " )*\"'”".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        int said = at;
+        return ASSERTIONS.stream().anyMatch(words -> text.startsWith(words, said));
     }
 
     /** The last letter that stands alone, one in brackets before others. */

@@ -43,7 +43,7 @@ public final class MathExtraction {
      *     counts
      */
     public static Answer of(String visible, Finish finish, String gold, MathEquality math) {
-        if (MathEquality.isChoice(gold) && !Markers.isAnswer(visible.strip(), math)) {
+        if (MathEquality.isChoice(gold) && !isBare(visible.strip(), math)) {
             Answer choice = ChoiceExtraction.of(visible, finish, CHOICES);
             if (choice.fold(found -> true, missing -> false)) {
                 return choice;
@@ -54,6 +54,11 @@ public final class MathExtraction {
                         beforeNextTask(visible), list, math.policy().has(MathSwitch.LAST_VALUE), math)
                 .candidates();
         return choose(candidates, visible, finish);
+    }
+
+    /** Whether a text is values without words, among which a choice is looked for by its value. */
+    private static boolean isBare(String text, MathEquality math) {
+        return Markers.isAnswer(text, math) && math.shape(text) != Shape.MIXED;
     }
 
     /**

@@ -20,7 +20,7 @@ final class Grids {
     /** An environment from its {@code \begin} to its {@code \end}. */
     Form environment() {
         String name = cursor.next().text();
-        if (name.equals("vmatrix") || name.equals("Vmatrix")) {
+        if (isDeterminant(name)) {
             throw new Unreadable("a determinant");
         }
         if (name.equals("array")) {
@@ -40,6 +40,15 @@ final class Grids {
         }
         List<Form> items = rows.stream().flatMap(List::stream).toList();
         return items.size() == 1 ? items.get(0) : new Listing(items, false);
+    }
+
+    /** Whether a matrix begins with this token. */
+    static boolean isMatrix(Token token) {
+        return token.kind() == Kind.BEGIN && token.text().endsWith("matrix") && !isDeterminant(token.text());
+    }
+
+    private static boolean isDeterminant(String environment) {
+        return environment.equals("vmatrix") || environment.equals("Vmatrix");
     }
 
     /** The tokens without an environment that has no brackets: some models lay out one line as a column. */

@@ -15,6 +15,10 @@ public final class MathEquality {
     static final int MAX_LENGTH = 20_000;
 
     private static final int KEPT = 8;
+
+    /** So many words at the beginning of what cannot be read make it a sentence. */
+    private static final int SENTENCE = 3;
+
     private static final List<String> AROUND = List.of("**", "__", "`", "$$", "$");
 
     private final MathPolicy policy;
@@ -119,8 +123,24 @@ public final class MathEquality {
             String plain = Lexicon.plain(name.text());
             return words.equals(plain) ? Verdicts.equal("the same words") : Verdicts.different("other words");
         }
-        return Verdicts.undecided(
-                "cannot read " + (wanted.form().isEmpty() ? "the gold" : "the answer") + ": " + unread.why());
+        Optional<Equality> kinds = other.form().flatMap(form -> otherKind(unread, form));
+        return kinds.orElseGet(() -> Verdicts.undecided(
+                "cannot read " + (wanted.form().isEmpty() ? "the gold" : "the answer") + ": " + unread.why()));
+    }
+
+    /** That the other side is no such thing as an unreadable text begins to be: a matrix or a sentence. */
+    private static Optional<Equality> otherKind(Side unread, Form other) {
+        boolean value = other instanceof Form.Scalar || other instanceof Form.Listing;
+        return value && !unread.kind().isEmpty()
+                ? Optional.of(Verdicts.different(unread.kind() + " against another form"))
+                : Optional.empty();
+    }
+
+    private static String kind(List<Token> tokens) {
+        if (Grids.isMatrix(tokens.get(0))) {
+            return "a matrix";
+        }
+        return tokens.stream().limit(SENTENCE).allMatch(token -> token.kind() == Token.Kind.WORD) ? "a sentence" : "";
     }
 
     /** The text's form; what was read before costs as many steps as then, so that verdicts do not depend on what was asked before. */
@@ -132,7 +152,7 @@ public final class MathEquality {
         }
         long before = budget.left();
         Side side = readTokens(text);
-        Side kept = new Side(text, side.form(), side.why(), before - budget.left());
+        Side kept = new Side(text, side.form(), side.why(), side.kind(), before - budget.left());
         if (sides.size() < KEPT) {
             sides.put(text, kept);
         }
@@ -150,14 +170,14 @@ public final class MathEquality {
 
     private Side parsed(String text, List<Token> tokens) {
         try {
-            return new Side(text, Optional.of(Parser.parse(tokens, budget)), "", 0);
+            return new Side(text, Optional.of(Parser.parse(tokens, budget)), "", "", 0);
         } catch (Unreadable unreadable) {
-            return new Side(text, Optional.empty(), unreadable.why(), 0);
+            return new Side(text, Optional.empty(), unreadable.why(), kind(tokens), 0);
         }
     }
 
-    /** A text with its form, or why it has none, and the steps that reading it took. */
-    private record Side(String text, Optional<Form> form, String why, long steps) {}
+    /** A text with its form, or why it has none and what it begins to be, and the steps that reading it took. */
+    private record Side(String text, Optional<Form> form, String why, String kind, long steps) {}
 
     /** The text without white space and Markdown's emphasis around it. */
     private static String trimmed(String text) {

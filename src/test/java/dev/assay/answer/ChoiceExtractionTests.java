@@ -30,6 +30,9 @@ final class ChoiceExtractionTests {
                 "\\boxed{\\text{(B)}}; boxed|B",
                 "答案是B; marker|B",
                 "It cannot be A, so I say B; last letter|B",
+                "Option B is correct because C is wrong.; asserted letter|B",
+                "B is correct, and C is correct: C; last letter|C",
+                "显然C错误，B正确，D也不对; asserted letter|B",
                 "La réponse est C non A; marker|C",
                 "B Berlin; first letter|B",
                 "A cat, a dog and a hen; missing|NO_ANSWER"
