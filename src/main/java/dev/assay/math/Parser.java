@@ -61,7 +61,9 @@ final class Parser {
             if (isEnd(cursor.peek())) {
                 break;
             }
-            items.add(isCondition() ? condition() : relation());
+            if (!new Domains(cursor).skip()) {
+                items.add(isCondition() ? condition() : relation());
+            }
         }
         cursor.leave();
         return items.form();
@@ -204,6 +206,9 @@ final class Parser {
             return words;
         }
         Form value = arithmetic.sum();
+        if (new Domains(cursor).skip()) {
+            return value;
+        }
         return (cursor.peek().kind() == Kind.WORD && !isTo()) || isRemark() ? new Suffix(cursor).after(value) : value;
     }
 
