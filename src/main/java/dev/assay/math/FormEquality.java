@@ -160,7 +160,11 @@ final class FormEquality {
         boolean same = Labels.text(gold.first()).equals(Labels.text(answer.first()));
         boolean functions = Labels.isApplication(gold.first()) && Labels.isApplication(answer.first());
         boolean simple = Labels.isName(gold.first()) && Labels.isName(answer.first());
-        if ((named && (same || functions)) || chain) {
+        boolean sequence = Arguments.isOneSequence(gold.first(), answer.first(), answer.last());
+        if ((named && (same || functions || sequence)) || chain) {
+            return compare(gold.last(), Arguments.renamed(gold.first(), answer.first(), answer.last()));
+        }
+        if (Arguments.isGraph(gold.first(), answer.first())) {
             return compare(gold.last(), answer.last());
         }
         if (gold.last() instanceof Scalar
