@@ -135,9 +135,11 @@ final class Atoms {
         }
         char first = name.charAt(0);
         boolean function = "fghFGH".indexOf(first) >= 0 || name.endsWith("'");
-        boolean argument =
-                cursor.peek(1).kind() == Kind.LETTER && cursor.peek(2).is(')');
-        return function || (Character.isUpperCase(first) && argument);
+        boolean one = cursor.peek(2).is(')');
+        boolean argument = cursor.peek(1).kind() == Kind.LETTER && one;
+        boolean value =
+                cursor.peek(1).kind() == Kind.NUMBER && one && cursor.peek(3).is('=');
+        return function || (Character.isUpperCase(first) && (argument || value));
     }
 
     private static String arguments(Form form) {
