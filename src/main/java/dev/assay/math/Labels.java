@@ -93,6 +93,14 @@ final class Labels {
         return (isLabel(first) && !(sum && zero)) || calculation;
     }
 
+    /** Whether one name is the other with a number behind it: {@code x} and {@code x_1}. */
+    static boolean isIndexed(String first, String second) {
+        String longer = first.length() > second.length() ? first : second;
+        String shorter = first.length() > second.length() ? second : first;
+        String index = longer.startsWith(shorter + "_") ? longer.substring(shorter.length() + 1) : "";
+        return !index.isEmpty() && index.chars().allMatch(Character::isDigit);
+    }
+
     /** Whether a side is one variable or function. */
     static boolean isName(Form side) {
         return side instanceof Scalar scalar && scalar.value() instanceof Variable;
