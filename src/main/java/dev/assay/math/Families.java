@@ -92,9 +92,9 @@ final class Families {
         return declared(gold).isPresent() || declared(answer).isPresent();
     }
 
-    /** Whether this counts turns where nobody says what it is: the {@code k} of {@code k\pi}. */
+    /** Whether this counts turns where nobody says what it is: the {@code k} of {@code k\pi}, with no letter beside it. */
     private static boolean isCount(Form form, String parameter) {
-        return COUNTS.contains(parameter) && isTurned(form);
+        return COUNTS.contains(parameter) && variables(form).equals(Set.of(parameter)) && isTurned(form);
     }
 
     private static boolean isTurned(Form form) {
