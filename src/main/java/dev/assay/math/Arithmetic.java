@@ -28,7 +28,7 @@ final class Arithmetic {
     /** Terms with signs between them. */
     Form sum() {
         Form first = product();
-        if (!isSign()) {
+        if (!isSign() || isSet(first)) {
             return first;
         }
         List<Expression> terms = new ArrayList<>();
@@ -56,6 +56,11 @@ final class Arithmetic {
             }
         }
         return terms.isEmpty() ? left : new Scalar(total(terms));
+    }
+
+    /** Whether a minus sign behind this takes elements away. */
+    static boolean isSet(Form form) {
+        return form instanceof Form.Braces || form instanceof Form.Comprehension || form instanceof Form.NamedSet;
     }
 
     private static Expression total(List<Expression> terms) {
@@ -280,11 +285,20 @@ final class Arithmetic {
             cursor.close('}');
             return base;
         }
+        if (base instanceof Grid grid && isTransposition()) {
+            atoms.subscript();
+            return Grids.transposed(grid);
+        }
         if (base instanceof Form.NamedSet set) {
             return new Form.NamedSet(set.name() + "^" + atoms.subscript());
         }
         Expression exponent = exponent();
         return new Scalar(Expression.of(Operator.POWER, Parser.scalar(base), exponent));
+    }
+
+    private boolean isTransposition() {
+        String mark = cursor.peek(cursor.peek().is('{') ? 1 : 0).text();
+        return mark.equals("T") || mark.equals("top");
     }
 
     private boolean group(char symbol) {

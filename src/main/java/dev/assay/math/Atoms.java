@@ -199,6 +199,7 @@ final class Atoms {
         boolean separated = false;
         while (!isFirmClose() && !cursor.atEnd()) {
             items.add(parser.relation());
+            cursor.accept('.');
             boolean more = false;
             while (cursor.accept(',') || cursor.accept(';') || cursor.accept("and") || cursor.accept("or")) {
                 more = true;

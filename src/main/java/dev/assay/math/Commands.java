@@ -10,7 +10,7 @@ final class Commands {
     /** Commands that are one symbol. */
     static final Map<String, String> SYMBOLS = table(
             "le <= leq <= leqslant <= leqq <= ge >= geq >= geqslant >= geqq >= lt < gt > ne != neq != cdot * times * ast *"
-                    + " div / slash / pm ± mp ∓ cup ∪ bigcup ∪ cap ∩ bigcap ∩ setminus ∖ smallsetminus ∖ backslash ∖ in ∈ notin ∉"
+                    + " div / slash / pm ± mp ∓ cup ∪ bigcup ∪ cupdot ∪ sqcup ∪ uplus ∪ cap ∩ bigcap ∩ setminus ∖ smallsetminus ∖ backslash ∖ in ∈ notin ∉"
                     + " to → rightarrow → longrightarrow → mapsto → implies ⇒ Rightarrow ⇒ iff ⇒ Leftrightarrow ⇒ mid |"
                     + " vert | lvert | rvert | lbrace \\{ rbrace \\} langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉"
                     + " approx ≈ approxeq ≈ simeq ≈ thickapprox ≈ doteq ≈ equiv ≡ colon : cdots … ldots … dots … dotsc … dotsb …"
@@ -80,7 +80,9 @@ final class Commands {
             "Omega",
             "ell",
             "hbar",
-            "aleph");
+            "aleph",
+            "forall",
+            "exists");
 
     /** Commands that say nothing about the value. */
     static final Set<String> IGNORED = Set.of(
@@ -282,7 +284,7 @@ final class Commands {
                         + " √ \\sqrt ∛ \\sqrt[3] ∜ \\sqrt[4] ∞ \\infty π \\pi ∅ \\emptyset ℝ \\R ℤ \\Z ℕ \\N ℚ \\Q ℂ \\C º ° ˚ ° ∘ ° ′ ' ’ ' ∣ | ≅ ≈"
                         + " ∨ \\lor ∧ \\land ½ \\frac{1}{2} ⅓ \\frac{1}{3} ⅔ \\frac{2}{3} ¼ \\frac{1}{4} ¾ \\frac{3}{4} ⅕ \\frac{1}{5}"
                         + " ⅖ \\frac{2}{5} ⅗ \\frac{3}{5} ⅘ \\frac{4}{5} ⅙ \\frac{1}{6} ⅚ \\frac{5}{6} ⅛ \\frac{1}{8} ⅜ \\frac{3}{8}"
-                        + " ⅝ \\frac{5}{8} ⅞ \\frac{7}{8} 。 . 、 , ； ; ∑ \\sum ∏ \\prod ∫ \\int α \\alpha β \\beta γ \\gamma δ \\delta"
+                        + " ⅝ \\frac{5}{8} ⅞ \\frac{7}{8} ∀ \\forall ∃ \\exists 。 . 、 , ； ; ∑ \\sum ∏ \\prod ∫ \\int α \\alpha β \\beta γ \\gamma δ \\delta"
                         + " θ \\theta λ \\lambda μ \\mu ρ \\rho σ \\sigma τ \\tau φ \\phi ϕ \\phi ω \\omega Δ \\Delta Ω \\Omega"
                         + " 〈 ⟨ 〉 ⟩ … … ⋯ … − - € \\euro £ \\pound ¥ \\yen ￥ \\yen ℃ °")
                 .split(" ", -1);

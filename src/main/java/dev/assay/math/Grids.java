@@ -42,6 +42,20 @@ final class Grids {
         return items.size() == 1 ? items.get(0) : new Listing(items, false);
     }
 
+    /** A matrix with its columns as rows. */
+    static Grid transposed(Grid grid) {
+        List<List<Form>> columns = new ArrayList<>();
+        for (List<Form> row : grid.rows()) {
+            for (int column = 0; column < row.size(); column++) {
+                if (column == columns.size()) {
+                    columns.add(new ArrayList<>());
+                }
+                columns.get(column).add(row.get(column));
+            }
+        }
+        return new Grid(columns);
+    }
+
     /** Whether a matrix begins with this token. */
     static boolean isMatrix(Token token) {
         return token.kind() == Kind.BEGIN && token.text().endsWith("matrix") && !isDeterminant(token.text());

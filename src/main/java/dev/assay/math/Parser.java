@@ -34,7 +34,7 @@ final class Parser {
         Parser parser = new Parser(new Cursor(tokens, budget));
         Form form = parser.listing();
         parser.skipMarks();
-        while (parser.cursor.accept('}')) {
+        while (parser.cursor.accept('}') || parser.cursor.accept("\\}")) {
             parser.skipMarks();
         }
         if (!parser.cursor.atEnd()) {
@@ -142,8 +142,12 @@ final class Parser {
 
     private Form sets() {
         Form left = ratio();
-        while (cursor.peek().is('∪') || cursor.peek().is('∩') || cursor.peek().is('∖')) {
-            String operator = cursor.next().text();
+        while (cursor.peek().is('∪')
+                || cursor.peek().is('∩')
+                || cursor.peek().is('∖')
+                || (cursor.peek().is('-') && Arithmetic.isSet(left))) {
+            String sign = cursor.next().text();
+            String operator = sign.equals("-") ? "∖" : sign;
             if (++combinations > MAX_COMBINATIONS) {
                 throw new Unreadable("more than %d sets put together".formatted(MAX_COMBINATIONS));
             }

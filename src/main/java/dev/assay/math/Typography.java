@@ -9,7 +9,8 @@ final class Typography {
     private Typography() {}
 
     /** The same text with one spelling for each sign. */
-    static String plain(String text) {
+    static String plain(String written) {
+        String text = written.contains("<su") ? unmarked(written) : written;
         int i = 0;
         while (i < text.length() && text.charAt(i) < 128 && text.charAt(i) >= 32) {
             i++;
@@ -23,6 +24,14 @@ final class Typography {
         }
         typography.enter((char) 0);
         return typography.plain.toString();
+    }
+
+    /** HTML's raised and lowered letters, as LaTeX has them. */
+    private static String unmarked(String html) {
+        return html.replace("<sup>", "^{")
+                .replace("</sup>", "}")
+                .replace("<sub>", "_{")
+                .replace("</sub>", "}");
     }
 
     private void add(char c) {
