@@ -60,13 +60,20 @@ final class NumberScan {
         }
     }
 
+    /** Groups of thousands; where a comma parts shorter numbers from them, as in {@code 120,250,36}, it parts all. */
     private void groups(boolean first) {
+        int start = at;
+        int length = digits.length();
         int mark = separator(at);
         while (first && mark > 0 && isGroup(at + mark)) {
             at += mark;
             digits.append(text, at, at + 3);
             at += 3;
             mark = separator(at);
+        }
+        if (character(at) == ',' && Scanner.isDigit(character(at + 1)) && character(start) == ',') {
+            at = start;
+            digits.setLength(length);
         }
     }
 

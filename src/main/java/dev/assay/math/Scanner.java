@@ -57,11 +57,16 @@ final class Scanner {
 
     private void number() {
         boolean open = brackets == 0;
-        boolean comma = open && policy.has(MathSwitch.COMMA_THOUSANDS);
+        boolean comma = open && policy.has(MathSwitch.COMMA_THOUSANDS) && !isInList();
         boolean space = open && policy.has(MathSwitch.SPACED_THOUSANDS);
         NumberScan scan = new NumberScan(text, at, end, comma, space).read();
         tokens.add(Kind.NUMBER, scan.text());
         at = scan.end();
+    }
+
+    /** Behind a comma that parts this number from one before it, without a space: then commas part numbers, not thousands. */
+    private boolean isInList() {
+        return tokens.lastIsSymbol(',') && !tokens.isSpaced() && tokens.beforeLastIs(Kind.NUMBER);
     }
 
     private void foreignWord() {

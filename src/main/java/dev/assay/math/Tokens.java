@@ -44,6 +44,11 @@ final class Tokens {
         return tokens.size() > 1 && tokens.get(tokens.size() - 2).is(symbol);
     }
 
+    /** Whether a token of this kind stands before the last one. */
+    boolean beforeLastIs(Kind kind) {
+        return tokens.size() > 1 && tokens.get(tokens.size() - 2).kind() == kind;
+    }
+
     List<Token> all() {
         return tokens;
     }
