@@ -12,7 +12,7 @@ final class BareLatex {
     private static final int PROSE = 4;
 
     private static final Set<String> TEXTS =
-            Set.of("text", "textbf", "textit", "mathrm", "mathbf", "mbox", "operatorname", "begin", "end");
+            Set.of("text", "textbf", "textit", "mathrm", "mathbf", "mbox", "operatorname");
 
     private BareLatex() {}
 
@@ -42,9 +42,10 @@ final class BareLatex {
         return Optional.empty();
     }
 
-    /** Whether a text is one formula without delimiters and without prose but in {@code \text}: commands or powers, and no words. */
+    /** Whether a text is one formula without delimiters and without prose but in {@code \text}: commands or powers, and no words at its start. */
     static boolean isWhole(String text) {
-        if (text.isEmpty() || text.length() > LONGEST || (text.indexOf('\\') < 0 && text.indexOf('^') < 0)) {
+        boolean sentence = text.startsWith("\\text");
+        if (sentence || text.isEmpty() || text.length() > LONGEST || (text.indexOf('\\') < 0 && text.indexOf('^') < 0)) {
             return false;
         }
         int letters = 0;

@@ -121,6 +121,7 @@ final class MathExtractionTests {
                 "w(1 - \\frac{c_1}{w}) \\cdots (1 - \\frac{c_m}{w})(1 - \\frac{c_m}{w}); 1; whole text|w(1 - \\frac{c_1}{w}) \\cdots (1 - \\frac{c_m}{w})(1 - \\frac{c_m}{w})",
                 "g(s) = 5 \\text{ for all } s \\in \\mathbb{N}_{>83}; 83; whole text|g(s) = 5 \\text{ for all } s \\in \\mathbb{N}_{>83}",
                 "7^4 ? 83^2; 83; whole text|7^4 ? 83^2",
+                "\\text{Ann has } q \\text{ of } \\forall q, \\text{ which makes } 83.; 83; last number|83",
                 "It is 5^2 ? 83; 83; last number|83",
                 "\\zz{5 \\) 83; 83; whole text|\\zz{5 \\) 83",
                 "\\zz \\(5\\) ? 83; 83; last number|83"
