@@ -258,8 +258,12 @@ final class Atoms {
         if (cursor.accept('|') || cursor.accept(':')) {
             inner = new Comprehension(inner, parser.listing());
         }
-        if (!cursor.accept("\\}")) {
+        boolean closed = cursor.accept("\\}");
+        if (!closed) {
             cursor.close('}');
+        }
+        if (!closed && inner instanceof Grid cases) {
+            return new Listing(cases.rows().stream().flatMap(List::stream).toList(), false);
         }
         if (inner instanceof Comprehension) {
             return inner;
