@@ -45,7 +45,10 @@ final class BareLatex {
     /** Whether a text is one formula without delimiters and without prose but in {@code \text}: commands or powers, and no words at its start. */
     static boolean isWhole(String text) {
         boolean sentence = text.startsWith("\\text");
-        if (sentence || text.isEmpty() || text.length() > LONGEST || (text.indexOf('\\') < 0 && text.indexOf('^') < 0)) {
+        if (sentence
+                || text.isEmpty()
+                || text.length() > LONGEST
+                || (text.indexOf('\\') < 0 && text.indexOf('^') < 0)) {
             return false;
         }
         int letters = 0;

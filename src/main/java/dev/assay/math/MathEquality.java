@@ -101,6 +101,10 @@ public final class MathEquality {
     private Equality forms(String gold, String answer) {
         Side wanted = read(gold);
         Side given = read(answer);
+        if (isGrid(wanted) != isGrid(given)) {
+            wanted = asGrid(gold, wanted);
+            given = asGrid(answer, given);
+        }
         if (wanted.form().isEmpty() || given.form().isEmpty()) {
             return unread(wanted, given);
         }
@@ -110,6 +114,17 @@ public final class MathEquality {
         } catch (Unreadable mixed) {
             return Verdicts.undecided("cannot be compared: " + mixed.why());
         }
+    }
+
+    private static boolean isGrid(Side side) {
+        return side.form().filter(Form.Grid.class::isInstance).isPresent();
+    }
+
+    /** A matrix without brackets that was read as one line laid out as a column, but stands beside a matrix. */
+    private Side asGrid(String text, Side side) {
+        List<Token> tokens = Scanner.scan(Typography.plain(text), policy, budget);
+        Side grid = !isGrid(side) && Grids.hasBare(tokens) ? parsed(text, tokens) : side;
+        return isGrid(grid) ? grid : side;
     }
 
     private Equality unread(Side wanted, Side given) {
