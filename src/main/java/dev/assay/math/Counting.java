@@ -4,6 +4,7 @@ import dev.assay.math.Expression.Num;
 import dev.assay.math.Expression.Operation;
 import dev.assay.math.Expression.Variable;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code C_7^2} as 21 and {@code A_7^2} or {@code P_7^2} as 42, as they are written in China and elsewhere: of use where they are
@@ -46,8 +47,18 @@ final class Counting {
                 operation.operands().stream().map(Counting::rewritten).toList());
     }
 
+    /** Whether these variables are all written as such numbers without their upper index. */
+    static boolean areCounts(Set<String> variables) {
+        for (String name : variables) {
+            if (!isCount(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether this variable is written as such a number without its upper index. */
-    static boolean isCount(String name) {
+    private static boolean isCount(String name) {
         return name.length() > 2
                 && name.length() <= 2 + MOST_DIGITS
                 && "CAP".indexOf(name.charAt(0)) >= 0

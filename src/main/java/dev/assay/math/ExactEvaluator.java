@@ -123,12 +123,16 @@ final class ExactEvaluator {
         return sum;
     }
 
-    /** The product by halves, so that long ones are of numbers of one size. */
     private Gaussian product(List<Expression> factors) {
-        int half = factors.size() / 2;
-        return half == 0
-                ? value(factors.get(0))
-                : product(factors.subList(0, half)).times(product(factors.subList(half, factors.size())));
+        return product(factors, 0, factors.size());
+    }
+
+    /** The product by halves, so that long ones are of numbers of one size. */
+    private Gaussian product(List<Expression> factors, int from, int to) {
+        int half = (from + to) / 2;
+        return half == from
+                ? value(factors.get(from))
+                : product(factors, from, half).times(product(factors, half, to));
     }
 
     private static Gaussian inverse(Gaussian value) {

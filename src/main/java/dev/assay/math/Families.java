@@ -1,5 +1,6 @@
 package dev.assay.math;
 
+import dev.assay.math.Expression.Constant;
 import dev.assay.math.Expression.Variable;
 import dev.assay.math.Form.Braces;
 import dev.assay.math.Form.Comprehension;
@@ -61,11 +62,15 @@ final class Families {
 
     /** The verdict where at least one side has an integer parameter; nothing where none has. */
     Optional<Equality> compare(Form gold, Form answer) {
+        boolean declared = isDeclared(gold) || isDeclared(answer);
+        if (!declared && !(isTurned(gold) && isTurned(answer))) {
+            return Optional.empty();
+        }
         Optional<String> wanted = parameter(gold, answer);
         Optional<String> given = parameter(answer, gold);
         if (wanted.isEmpty()
                 || given.isEmpty()
-                || !(isDeclared(gold, answer) || (isCount(gold, wanted.get()) && isCount(answer, given.get())))
+                || !(declared || (isCount(gold, wanted.get()) && isCount(answer, given.get())))
                 || isNamedBy(gold, wanted.get())
                 || isNamedBy(answer, given.get())) {
             return Optional.empty();
@@ -88,8 +93,8 @@ final class Families {
         return Optional.of(Verdicts.different("other values as the parameter runs over the integers"));
     }
 
-    private static boolean isDeclared(Form gold, Form answer) {
-        return declared(gold).isPresent() || declared(answer).isPresent();
+    private static boolean isDeclared(Form form) {
+        return form instanceof Listing && declared(form).isPresent();
     }
 
     /** Whether this counts turns where nobody says what it is: the {@code k} of {@code k\pi}, with no letter beside it. */
@@ -99,7 +104,7 @@ final class Families {
 
     private static boolean isTurned(Form form) {
         return form instanceof Scalar scalar
-                ? scalar.value().has(Expression.Constant.PI)
+                ? scalar.value().has(Constant.PI)
                 : form instanceof Statement statement
                         ? isTurned(statement.last())
                         : form instanceof Listing listing

@@ -1,9 +1,7 @@
 package dev.assay.math;
 
 import dev.assay.math.NoValue.Why;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,9 +89,9 @@ final class FunctionEquality {
         Elementary elementary = new Elementary(reals);
         int same = 0;
         boolean whole = isOfWholeNumbers(gold) || isOfWholeNumbers(answer);
-        List<Map<String, Rational>> points = points(whole);
-        for (int i = 0; i < points.size() && (i < POINTS || same < WANTED_POINTS); i++) {
-            Map<String, Rational> point = points.get(i);
+        SplittableRandom random = new SplittableRandom(7_654_321);
+        for (int i = 0; i < POINTS || (i < 2 * POINTS && same < WANTED_POINTS); i++) {
+            Map<String, Rational> point = point(i, whole, random);
             NumericEvaluator evaluator = new NumericEvaluator(reals, elementary, point, !complex);
             Optional<Complex> wanted = value(evaluator, gold);
             Optional<Complex> given = value(evaluator, answer);
@@ -146,27 +144,22 @@ final class FunctionEquality {
     }
 
     /**
-     * Points with values of both signs and sizes; whole numbers where something makes sense for them alone. Behind them stand others
-     * for what is not defined there: values from 0 to 1, as for an arc sine, and whole numbers in falling order, as for a choice of
-     * the second among the first.
+     * Points with values of both signs and sizes; whole numbers where something makes sense for them alone. Behind the first six stand
+     * others for what is not defined there: values from 0 to 1, as for an arc sine, and whole numbers in falling order, as for a choice
+     * of the second among the first.
      */
-    private List<Map<String, Rational>> points(boolean whole) {
-        SplittableRandom random = new SplittableRandom(7_654_321);
-        List<Map<String, Rational>> points = new ArrayList<>();
-        for (int i = 0; i < 2 * POINTS; i++) {
-            boolean other = i >= POINTS;
-            int round = i % POINTS;
-            Map<String, Rational> point = new HashMap<>();
-            int index = 0;
-            for (String name : variables) {
-                int place = other ? variables.size() - 1 - index : index;
-                Rational fraction = other ? inside(random) : value(round, index, random);
-                point.put(name, whole ? Rational.of(wholeValue(round, place, random)) : fraction);
-                index++;
-            }
-            points.add(point);
+    private Map<String, Rational> point(int number, boolean whole, SplittableRandom random) {
+        boolean other = number >= POINTS;
+        int round = number % POINTS;
+        Map<String, Rational> point = new HashMap<>();
+        int index = 0;
+        for (String name : variables) {
+            int place = other ? variables.size() - 1 - index : index;
+            Rational fraction = other ? inside(random) : value(round, index, random);
+            point.put(name, whole ? Rational.of(wholeValue(round, place, random)) : fraction);
+            index++;
         }
-        return points;
+        return point;
     }
 
     private static Rational inside(SplittableRandom random) {

@@ -31,7 +31,7 @@ final class ScalarEquality {
         Expression other = imaginary(gold, answer);
         Set<String> variables = gold.variables();
         other.collectVariables(variables);
-        if (!variables.isEmpty() && variables.stream().allMatch(Counting::isCount)) {
+        if (!variables.isEmpty() && Counting.areCounts(variables)) {
             Optional<Expression> wanted = Counting.read(gold);
             Optional<Expression> given = Counting.read(other);
             if (wanted.isPresent() && given.isPresent()) {

@@ -42,10 +42,10 @@ final class Scanner {
                 command(depth);
             } else if (isDigit(here) || (here == '.' && isDigit(peek(1)))) {
                 number();
-            } else if (isAccented(here)) {
-                accentedWord(at);
             } else if (isLatin(here)) {
                 letters(words);
+            } else if (isAccented(here)) {
+                accentedWord(at);
             } else if (here > 127 && Character.isLetter(here)) {
                 foreignWord();
             } else {

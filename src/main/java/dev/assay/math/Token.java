@@ -1,7 +1,5 @@
 package dev.assay.math;
 
-import java.util.Set;
-
 /**
  * A piece of an answer as it was written.
  *
@@ -10,7 +8,8 @@ import java.util.Set;
  * @param mark the symbol where it is one character, else 0
  */
 record Token(Kind kind, String text, boolean spaced, char mark) {
-    private static final Set<String> RELATIONS = Set.of("=", "<", ">", "<=", ">=", "!=", "≈", "≡", "∈", "∉", "→", "⇒");
+    /** Those of one character; the others are {@code <=}, {@code >=} and {@code !=}. */
+    private static final String RELATIONS = "=<>≈≡∈∉→⇒";
 
     Token(Kind kind, String text, boolean spaced) {
         this(kind, text, spaced, kind == Kind.SYMBOL && text.length() == 1 ? text.charAt(0) : 0);
@@ -49,7 +48,8 @@ record Token(Kind kind, String text, boolean spaced, char mark) {
     }
 
     boolean isRelation() {
-        return kind == Kind.SYMBOL && RELATIONS.contains(text);
+        return kind == Kind.SYMBOL
+                && (mark != 0 ? RELATIONS.indexOf(mark) >= 0 : text.length() == 2 && text.charAt(1) == '=');
     }
 
     boolean isName(String name) {
