@@ -35,4 +35,20 @@ record TextLine(int start, String text) {
     boolean isIndented() {
         return !text.isEmpty() && (text.charAt(0) == ' ' || text.charAt(0) == '\t');
     }
+
+    /** How many characters of white space it begins with. */
+    int indent() {
+        return text.length() - text.stripLeading().length();
+    }
+
+    /** Whether it is prose at the left margin: three words or more that end as a sentence does, and nothing that only code has. */
+    boolean isSentence() {
+        String bare = text.stripTrailing();
+        if (bare.isEmpty() || bare.chars().anyMatch(c -> "=;{}".indexOf(c) >= 0)) {
+            return false;
+        }
+        int first = bare.codePointAt(0);
+        boolean inWords = (Character.isUpperCase(first) || first == '*') && bare.split("\\s+", 4).length >= 3;
+        return (inWords || Character.isIdeographic(first)) && ".:!。：！".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+    }
 }
