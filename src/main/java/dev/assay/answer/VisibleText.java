@@ -15,6 +15,7 @@ public final class VisibleText {
             new Tag("<thought>", "</thought>"),
             new Tag("<reasoning>", "</reasoning>"),
             new Tag("<mm:think>", "</mm:think>"),
+            new Tag("<seed:think>", "</seed:think>"),
             new Tag("◁think▷", "◁/think▷"));
 
     private static final Tag ANSWER = new Tag("<answer>", "</answer>");

@@ -15,6 +15,7 @@ final class VisibleTextTests {
                 "<think>We add.</think> 9 ; ' 9'",
                 "We add.</think>9; 9",
                 "<mm:think>We add.</mm:think>9; 9",
+                "<seed:think>We add.</seed:think>9; 9",
                 "<thought>We add.</thought>9; 9",
                 "◁think▷We add.◁/think▷9; 9",
                 "<think>We add.</think><answer>9</answer>; 9",
