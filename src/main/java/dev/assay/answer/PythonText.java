@@ -8,12 +8,15 @@ import java.util.regex.Pattern;
 final class PythonText {
     private static final Pattern STATEMENT = Pattern.compile(
             "(?:async\\s+)?def\\s+\\w+\\s*\\(.*|class\\s+\\w+\\s*[:(].*|@\\w.*|import\\s+[\\w.]+(?:\\s+as\\s+\\w+)?"
-                    + "(?:\\s*,.*)?\\s*(?:#.*)?|from\\s+[\\w.]+\\s+import\\b.*|#.*"
+                    + "(?:\\s*[,;].*)?\\s*(?:#.*)?|from\\s+[\\w.]+\\s+import\\b.*|#.*"
                     + "|(?:(?:if|elif|for|while|with|try|except|else|finally|match|async)\\b.*:\\s*(?:#.*)?)"
-                    + "|(?:if|for|while|with)\\s.*:\\s+\\S.*"
+                    + "|(?:if|elif|for|while|with|except)[\\s(].*:\\s*\\S.*|(?:else|try|finally):.*"
                     + "|(?:return|raise|assert|del|global|nonlocal|yield)\\b.*|(?:pass|break|continue)\\s*(?:#.*)?"
                     + "|[A-Za-z_][\\w.]*(?:\\[[^\\]]*\\])?(?:\\s*,\\s*[A-Za-z_][\\w.]*)*\\s*(?::\\s*[\\w\\[\\], .]+)?\\s*(?:[-+*/%&|^]|//|\\*\\*|<<|>>)?=(?!=).*"
-                    + "|[A-Za-z_][\\w.]*\\(.*|[)\\]}].*|(?:\"\"\"|''').*");
+                    + "|[A-Za-z_][\\w.]*(?:\\[[^\\]]*\\][\\w.]*)*\\(.*|\\[.+\\bfor\\b.+\\]|[)\\]}].*|(?:\"\"\"|''').*");
+
+    private static final Pattern TARGET = Pattern.compile("[A-Za-z_*(\\[]");
+    private static final Pattern NO_TARGET = Pattern.compile("\\w\\s+\\w|:\\s|`");
 
     private static final Pattern OUTER = Pattern.compile("(?:async\\s+)?def\\b|class\\b|@|import\\b|from\\b");
 
@@ -21,7 +24,16 @@ final class PythonText {
 
     /** Whether a line, freed of its indentation, looks like a Python statement. */
     static boolean isStatement(String line) {
-        return STATEMENT.matcher(line.strip()).matches();
+        return STATEMENT.matcher(line.strip()).matches() || isAssignment(line.strip());
+    }
+
+    /** Whether an equals sign stands behind what can be assigned to, such as {@code dp[0][1]} and {@code (a, *b), c.d}: no words side by side. */
+    private static boolean isAssignment(String line) {
+        int equals = line.indexOf('=');
+        return equals > 0
+                && !line.startsWith("==", equals)
+                && TARGET.matcher(line).lookingAt()
+                && !NO_TARGET.matcher(line.substring(0, equals)).find();
     }
 
     /** Whether it may as well stand inside a function, and begin the rest of one. */
