@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * The code blocks of a reply, and which of them answers. In this, all programming languages are alike.
  *
  * @param fences blocks in the task's language or with no language, where there are none all; without one that the reply's end cut off
- * @param defining the first that defines the entry point
+ * @param defining the first that defines the entry point; one that leaves its body to be written only where there are no others
  * @param entryWasCut whether the reply ended within a block that defines the entry point
  */
 record Blocks(List<Fence> fences, Optional<Fence> defining, boolean entryWasCut) {
@@ -20,16 +20,23 @@ record Blocks(List<Fence> fences, Optional<Fence> defining, boolean entryWasCut)
      *
      * @param languages names that blocks of the task's language may have, in lower case
      * @param defines whether code defines the entry point
+     * @param isStub whether it does so without a body
      * @param cut whether the reply ended at its token limit
      */
-    static Blocks in(String text, Set<String> languages, Predicate<String> defines, boolean cut) {
+    static Blocks in(
+            String text, Set<String> languages, Predicate<String> defines, Predicate<String> isStub, boolean cut) {
         List<Fence> all = Fence.in(text);
         List<Fence> fences = ours(all, languages).stream()
                 .filter(fence -> fence.closed() || !cut)
                 .toList();
+        List<Fence> defining =
+                fences.stream().filter(fence -> defines.test(fence.code())).toList();
         return new Blocks(
                 fences,
-                fences.stream().filter(fence -> defines.test(fence.code())).findFirst(),
+                defining.stream()
+                        .filter(fence -> !isStub.test(fence.code()))
+                        .findFirst()
+                        .or(() -> defining.stream().findFirst()),
                 cut && all.stream().anyMatch(fence -> !fence.closed() && defines.test(fence.code())));
     }
 

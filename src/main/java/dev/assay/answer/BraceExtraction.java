@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Finds the program in a reply to a task in a language with braces. The rules are those of {@link CodeExtraction}, by the same names: the
  * first block that defines the entry point; else the first block, as the body of the function whose head is in the preamble; else the
- * first block; without blocks, code that fills the reply, or that goes on where the preamble ends until its braces are closed.
+ * first block; without blocks, code that fills the reply or stands between sentences, or that goes on where the preamble ends until its braces are closed.
  */
 public final class BraceExtraction {
     private final Optional<String> entry;
@@ -47,7 +47,7 @@ public final class BraceExtraction {
     }
 
     private Answer from(String text, boolean cut) {
-        Blocks blocks = Blocks.in(text, languages, this::defines, cut);
+        Blocks blocks = Blocks.in(text, languages, this::defines, this::isStub, cut);
         if (blocks.defining().isPresent()) {
             Fence defining = blocks.defining().get();
             return put(defining.code(), "fence-entry", Optional.of(defining.span()));
@@ -68,7 +68,11 @@ public final class BraceExtraction {
                 TextLine.of(text).stream().filter(line -> !line.isBlank()).findFirst();
         boolean isCode = first.isPresent() && BraceText.isStatement(first.get().text());
         if (isCode && (entry.isEmpty() || defines(text))) {
-            return Optional.of(put(text, "bare-program", Optional.empty()));
+            return Optional.of(put(BraceText.withoutSentences(text), "bare-program", Optional.empty()));
+        }
+        String program = isCode ? "" : BraceText.program(text);
+        if (!program.isBlank() && (entry.isEmpty() || defines(program))) {
+            return Optional.of(put(program, "bare-program", Optional.empty()));
         }
         boolean goesOn = first.isPresent() && head().isPresent() && (first.get().isIndented() || isCode);
         return goesOn ? Optional.of(continued(text.substring(first.get().start()), "continuation")) : Optional.empty();
@@ -76,6 +80,10 @@ public final class BraceExtraction {
 
     private boolean defines(String code) {
         return entry.isPresent() && BraceText.definition(code, entry.get()).isPresent();
+    }
+
+    private boolean isStub(String code) {
+        return entry.isPresent() && BraceText.isStub(code, entry.get());
     }
 
     /** Where the head of the function stands in the preamble, if its body is still open there. */

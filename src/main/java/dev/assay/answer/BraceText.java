@@ -1,5 +1,6 @@
 package dev.assay.answer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -20,7 +21,39 @@ final class BraceText {
     private static final Pattern TYPE = Pattern.compile(
             "(?:\\b(?:public|final|abstract|static)\\s+)*\\b(?:class|struct|interface|enum|record)\\s+[A-Za-z_$]");
 
+    private static final Pattern FIRST =
+            Pattern.compile(".*[;{>]\\s*|#.*|//.*|/\\*.*|(?:const|let|var)\\s.*=.*|['\"]use strict['\"]\\s*");
+
     private BraceText() {}
+
+    /** The code from the first line that looks like a statement to the sentences at the end; empty where there is none. */
+    static String program(String text) {
+        return TextLine.of(text).stream()
+                .filter(BraceText::begins)
+                .findFirst()
+                .map(line -> withoutSentences(text.substring(line.start())))
+                .orElse("");
+    }
+
+    /** The code without the sentences that stand below it. */
+    static String withoutSentences(String code) {
+        List<TextLine> lines = TextLine.of(code);
+        int end = code.length();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            boolean isSentence = lines.get(i).isSentence();
+            if (!isSentence && !lines.get(i).isBlank()) {
+                break;
+            }
+            end = isSentence ? lines.get(i).start() : end;
+        }
+        return end == code.length() ? code : code.substring(0, end).stripTrailing() + "\n";
+    }
+
+    private static boolean begins(TextLine line) {
+        return !line.isIndented()
+                && isStatement(line.text())
+                && FIRST.matcher(line.text()).matches();
+    }
 
     /** Where the outermost type begins that is still open at the end. */
     static Optional<Integer> openType(String code) {
@@ -73,6 +106,18 @@ final class BraceText {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether this function is defined there with nothing but comments between its braces. */
+    static boolean isStub(String code, String name) {
+        Optional<Integer> start = definition(code, name);
+        int open = start.map(from -> code.indexOf('{', from)).orElse(-1);
+        if (open < 0) {
+            return false;
+        }
+        String rest = code.substring(open);
+        int end = nesting(rest).closed().orElse(rest.length() + 1) - 1;
+        return withoutTexts(rest.substring(1, Math.max(1, end))).isBlank();
     }
 
     private static boolean isGivenValue(String code, Matcher matcher, String next) {

@@ -12,14 +12,15 @@ import java.util.Set;
  * Finds the program in a reply to a coding task. The rules, the first that fits:
  *
  * <ol>
- *   <li>{@code fence-entry}: the first code block that defines the entry point, after the part of the preamble before that definition
+ *   <li>{@code fence-entry}: the first code block that defines the entry point and not just its head (as a prompt repeated does), after the part of the preamble before that definition
  *       (imports, given functions). {@code fence-method}: it is a method without the class whose head is in the preamble, and gets that.
  *       {@code fences}: it uses what other blocks define, and stands after them;
  *   <li>{@code fence-body}: the first code block, as the body of the function whose head is in the preamble;
  *   <li>{@code fence}: the first code block (whole programs, or no head in the preamble). {@code fences}: of a program, it only defines
  *       something, and blocks after it go on;
  *   <li>{@code bare-program}: no code block, but lines of Python that define the entry point, up to the prose after them;
- *   <li>{@code continuation}: text that goes on where the preamble ends, up to the first line at the left margin.
+ *   <li>{@code continuation}: text that goes on where the preamble ends, up to the first line at the left margin;
+ *   <li>{@code inline}: code between backticks within a line, that defines the entry point.
  * </ol>
  *
  * <p>Blocks that say that they are in another language count only where there are no others. Of a reply that was cut, only a complete
@@ -28,8 +29,6 @@ import java.util.Set;
 public final class CodeExtraction {
     private static final Set<String> PYTHON =
             Set.of("", "python", "python3", "py", "python2", "code", "pycon", "ipython");
-
-    private static final int INDENT = 4;
 
     private final Optional<String> entry;
     private final String preamble;
@@ -52,7 +51,7 @@ public final class CodeExtraction {
     }
 
     private Answer from(String text, boolean cut) {
-        Blocks blocks = Blocks.in(text, PYTHON, this::definesEntry, cut);
+        Blocks blocks = Blocks.in(text, PYTHON, this::definesEntry, this::isStub, cut);
         if (blocks.defining().isPresent()) {
             return defining(blocks.defining().get(), blocks.fences());
         }
@@ -63,23 +62,28 @@ public final class CodeExtraction {
         }
         return Blocks.missing(text, cut)
                 .or(() -> bare(text))
+                .or(() -> InlineCode.in(text, code -> definesEntry(code) && !isStub(code))
+                        .map(code -> put(code, "inline")))
                 .orElseGet(() -> new Missing(Why.NO_ANSWER, "there is no code in the reply"));
     }
 
     private Answer defining(Fence fence, List<Fence> fences) {
+        String code = PythonText.dedented(fence.closed() ? fence.code() : PythonText.withoutProse(fence.code()));
         Optional<String> method =
-                StarterClass.of(preamble, entry.orElseThrow()).flatMap(starter -> starter.around(fence.code()));
+                StarterClass.of(preamble, entry.orElseThrow()).flatMap(starter -> starter.around(code));
         if (method.isPresent()) {
             return new Found(method.get(), "fence-method", Optional.empty());
         }
         return JoinedFences.around(fence, fences, each -> definesEntry(each.code()))
                 .<Answer>map(joined -> put(joined, "fences"))
-                .orElseGet(() -> found(fence.code(), "fence-entry", fence.span()));
+                .orElseGet(() -> code.equals(fence.code())
+                        ? found(code, "fence-entry", fence.span())
+                        : put(code, "fence-entry"));
     }
 
     private Answer block(Fence fence, List<Fence> fences) {
         if (preambleHasHead()) {
-            return new Found(withHead(fence.code()), "fence-body", Optional.empty());
+            return new Found(joined(fitted(fence.code())), "fence-body", Optional.empty());
         }
         Optional<String> joined = entry.isPresent() ? Optional.empty() : JoinedFences.from(fence, fences);
         return joined.<Answer>map(program -> put(program, "fences"))
@@ -111,7 +115,7 @@ public final class CodeExtraction {
             return Optional.empty();
         }
         String rest = text.substring(first.get().start());
-        String body = PythonText.body(indented(rest));
+        String body = PythonText.body(fitted(rest));
         return body.isBlank()
                 ? Optional.empty()
                 : Optional.of(new Found(joined(body), "continuation", Optional.empty()));
@@ -119,6 +123,10 @@ public final class CodeExtraction {
 
     private boolean definesEntry(String code) {
         return entry.isPresent() && PythonText.defines(code, entry.get());
+    }
+
+    private boolean isStub(String code) {
+        return entry.isPresent() && PythonStub.is(code, entry.get());
     }
 
     private boolean preambleHasHead() {
@@ -148,27 +156,8 @@ public final class CodeExtraction {
         return new Found(future + given + "\n\n" + rest, rule, Optional.empty());
     }
 
-    private String withHead(String code) {
-        return joined(indented(code));
-    }
-
-    /** A body that lost its indentation, or that of its first line alone, gets it back. */
-    private String indented(String code) {
-        int inner = entry.map(name -> PythonText.indentOf(preamble, name)).orElse(0) + INDENT;
-        List<TextLine> lines =
-                TextLine.of(code).stream().filter(line -> !line.isBlank()).toList();
-        if (lines.isEmpty() || lines.get(0).isIndented()) {
-            return code;
-        }
-        int least =
-                lines.stream().skip(1).mapToInt(CodeExtraction::indent).min().orElse(0);
-        boolean opensBlock = lines.get(0).text().stripTrailing().endsWith(":");
-        boolean firstAlone = least > 0 && !(opensBlock && indent(lines.get(1)) <= INDENT);
-        return firstAlone ? " ".repeat(inner) + code.stripLeading() : code.indent(inner);
-    }
-
-    private static int indent(TextLine line) {
-        return line.text().length() - line.text().stripLeading().length();
+    private String fitted(String body) {
+        return PythonBody.of(preamble, entry).fitted(body);
     }
 
     private String joined(String body) {

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /** The names that Python code defines and uses, by the look of its lines. */
 final class PythonNames {
-    private static final Pattern DEFINITION =
-            Pattern.compile("(?m)^(?:(?:async[ \\t]+)?def|class)[ \\t]+(\\w+)|^([A-Z][A-Z0-9_]*)[ \\t]*=(?!=)");
+    private static final Pattern DEFINITION = Pattern.compile(
+            "(?m)^(?:(?:async[ \\t]+)?def|class)[ \\t]+(\\w+)|^([A-Z][A-Z0-9_]*(?=[ \\t]*=(?!=))|\\w+(?=[ \\t]*=[ \\t]*lambda\\b))");
 
     private static final Pattern IMPORT =
-            Pattern.compile("(?m)^(?:import|from[ \\t]+[\\w.]+[ \\t]+import)[ \\t]+([^#\\n]+)");
+            Pattern.compile("(?m)^(?:import|from[ \\t]+[\\w.]+[ \\t]+import)[ \\t]+(\\([^)]*|[^#\\n]+)");
     private static final Pattern IMPORTED = Pattern.compile("(?:[\\w.]+\\s+as\\s+)?(\\w+)[\\w.]*");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -20,7 +20,7 @@ final class PythonNames {
 
     private PythonNames() {}
 
-    /** Functions, classes, imports and constants in capitals at the left margin. */
+    /** Functions, classes, imports, lambdas and constants in capitals at the left margin. */
     static Set<String> defined(String code) {
         Set<String> names = new HashSet<>();
         Matcher definition = DEFINITION.matcher(code);

@@ -3,6 +3,7 @@ package dev.assay.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Python code between other text: where it begins, and where prose goes on. By the look of lines, without parsing. */
 final class PythonText {
@@ -48,6 +49,36 @@ final class PythonText {
                         + "[ \\t]*(?::[^=\\n]+)?=(?!=)")
                 .matcher(code)
                 .find();
+    }
+
+    /** Code all of whose lines are indented, moved to the left margin; other code as it stands. */
+    static String dedented(String code) {
+        int least = TextLine.of(code).stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(TextLine::indent)
+                .min()
+                .orElse(0);
+        return least == 0
+                ? code
+                : TextLine.of(code).stream()
+                        .map(line -> line.text().substring(Math.min(least, line.indent())) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    /** The code up to a sentence at the left margin, which a block that was never closed has swallowed. */
+    static String withoutProse(String code) {
+        StringBuilder kept = new StringBuilder();
+        PythonNesting nesting = new PythonNesting();
+        boolean afterBlank = false;
+        for (TextLine line : TextLine.of(code)) {
+            if (afterBlank && !nesting.isOpen() && line.isSentence()) {
+                return kept.toString().stripTrailing() + "\n";
+            }
+            afterBlank = line.isBlank();
+            kept.append(line.text()).append('\n');
+            nesting.read(line.text());
+        }
+        return code;
     }
 
     /** What comes before the definition of this function, its decorators and its class excluded; all of it where there is none. */
