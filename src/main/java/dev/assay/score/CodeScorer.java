@@ -170,7 +170,8 @@ public final class CodeScorer implements Scorer, AutoCloseable {
     private Answer answer(CodeTarget target, Reply reply) {
         boolean cut = reply.finish() == Finish.LENGTH;
         Optional<Language> language = runtimes.language(target.language());
-        Answer answer = language.map(known -> BraceExtraction.of(VisibleText.of(reply), target, known.fences(), cut))
+        Answer answer = language.map(known ->
+                        BraceExtraction.of(VisibleText.of(reply), JavaFunctions.named(target), known.fences(), cut))
                 .orElseGet(() -> CodeExtraction.of(VisibleText.of(reply), target, cut));
         boolean filtered = reply.finish() == Finish.FILTER && answer.fold(found -> false, missing -> true);
         return filtered ? new Answer.Missing(Answer.Why.REFUSED, "the provider's filter stopped the reply") : answer;

@@ -36,6 +36,21 @@ final class JavaFunctions implements AutoCloseable {
         JavaTask.of(target.preamble(), target.entry());
     }
 
+    /** A task with the name of its method, which rows with a head in their preamble need not tell. */
+    static CodeTarget named(CodeTarget target) {
+        boolean isFunction = target.language().equals(LANGUAGE) && !(target.tests() instanceof CodeTests.Stdio);
+        if (!isFunction || target.entry().isPresent()) {
+            return target;
+        }
+        try {
+            String name =
+                    JavaTask.of(target.preamble(), target.entry()).method().name();
+            return new CodeTarget(target.language(), Optional.of(name), target.preamble(), target.tests());
+        } catch (UngradableException e) {
+            return target; // it is refused
+        }
+    }
+
     List<TestVerdict> grade(String program, CodeTarget target, Allowance allowance)
             throws SandboxException, UngradableException, InterruptedException {
         return new JavaGrader(processes(), allowance).grade(program, target);

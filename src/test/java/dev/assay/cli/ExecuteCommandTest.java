@@ -162,6 +162,12 @@ final class ExecuteCommandTest {
                 + "'class Solution { public int last(int[] xs) { return xs[xs.length - 1]; } }', right",
         "java, 'class Problem {\n    public static long last(long[] xs) {\n', "
                 + "'}\n public static void main(String[] a) { assert last(new long[] {1, 2}) == 2; }\n}', "
+                + "'public static long last(long[] xs) { return xs[xs.length - 1]; }', right",
+        "java, 'class Problem {\n    public static long last(long[] xs) {\n', "
+                + "'}\n public static void main(String[] a) { assert last(new long[] {1, 2}) == 2; }\n}', "
+                + "'        return xs[xs.length - 1];\n    }\n', right",
+        "java, 'class Problem {\n    public static long last(long[] xs) {\n', "
+                + "'}\n public static void main(String[] a) { assert last(new long[] {1, 2}) == 2; }\n}', "
                 + "'class Problem { public static long last(long[] xs) { return xs[0]; } }', wrong"
     })
     void execute_testsOfOtherLanguages_runAsTheyStand(
@@ -173,7 +179,7 @@ final class ExecuteCommandTest {
                         .put("prompt", head.replace("\\n", "\n"))
                         .put("test", test.replace("\\n", "\n"))
                         .toString());
-        cli.write("solution.md", "```%s\n%s\n```\n".formatted(language, solution));
+        cli.write("solution.md", "```%s\n%s\n```\n".formatted(language, solution.replace("\\n", "\n")));
 
         var ran = cli.run("execute", "--json", "--lang", language, "--tests", "row.json", "solution.md");
 
