@@ -1,6 +1,7 @@
 package dev.assay.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
 final class EvalPlusRow {
     private static final String CONVERT =
             "EvalPlus' own files hold inputs alone: add what the canonical solution returns for each.";
+
+    private static final int LONGEST = 80;
 
     private final TaskRow row;
 
@@ -67,9 +70,22 @@ final class EvalPlusRow {
                 throw row.error("an input is no list", "Write a list of arguments for each call.");
             }
             int index = calls.size();
+            TypedShape.faultOfArgument(input).ifPresent(fault -> {
+                throw untyped("%s_input".formatted(set), index, fault);
+            });
+            TypedShape.faultOfResult(expected.get(index)).ifPresent(fault -> {
+                throw untyped("%s_expected".formatted(set), index, fault);
+            });
             calls.add(new CodeTests.Call(
                     set + "/" + index, input.toString(), expected.get(index).toString()));
         }
         return calls;
+    }
+
+    private UserError untyped(String field, int index, String fault) {
+        String shown = fault.length() > LONGEST ? fault.substring(0, LONGEST) + "..." : fault;
+        return row.error(
+                "item %d of `%s` is no typed JSON: %s".formatted(index, field, shown),
+                "Write a float as {\"f\": \"0.5\"}, a tuple as {\"t\": [...]}, a dict as {\"d\": [[key, value], ...]}; src/docs/formats.md has them all.");
     }
 }
