@@ -56,9 +56,9 @@ final class ExecuteCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description = {
-                "A task as in tasks.jsonl (entry, preamble, tests), of EvalPlus or of LiveCodeBench, or the list of its tests "
-                        + "alone, as .json;",
-                "or Python with check(candidate), or with a line an assert."
+                "A task as in tasks.jsonl (entry, preamble, tests), or of HumanEval, MBPP, EvalPlus, LiveCodeBench, HumanEval-X "
+                        + "or MultiPL-E, or the list of its tests alone, as .json;",
+                "or Python with check(candidate), or with asserts."
             })
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path tests;

@@ -33,7 +33,7 @@ final class CodeTestsReader {
     /** The task's target but for its language. */
     Target.CodeTarget read(TaskRow row, String language) {
         String shape = form.orElseGet(() -> shapeOf(row));
-        Optional<String> entry = row.text("entry").filter(name -> !name.isBlank());
+        Optional<String> entry = entry(row);
         String preamble = row.text("preamble").orElse("");
         return switch (shape) {
             case "check" ->
@@ -45,13 +45,27 @@ final class CodeTestsReader {
                                         .or(() -> required(row)),
                         preamble,
                         new CodeTests.Check(row.require("tests")));
-            case "asserts" ->
-                new Target.CodeTarget(language, entry, preamble, new CodeTests.Asserts(row.texts("tests")));
+            case "asserts" -> {
+                List<String> statements = row.texts("tests");
+                yield new Target.CodeTarget(
+                        language,
+                        entry.or(() -> EntryPoint.calledIn(statements)).or(() -> required(row)),
+                        preamble,
+                        new CodeTests.Asserts(statements));
+            }
             case "stdio" -> new Target.CodeTarget(language, entry, preamble, stdio(row));
             case "evalplus" -> new Target.CodeTarget(language, required(row), preamble, new EvalPlusRow(row).tests());
             case "livecodebench" -> new LiveCodeBenchRow(row).target(language);
             default -> new Target.CodeTarget(language, required(row), preamble, new CodeTests.Cases(cases(row)));
         };
+    }
+
+    private static Optional<String> entry(TaskRow row) {
+        Optional<String> entry = row.text("entry").filter(name -> !name.isBlank());
+        entry.filter(name -> !EntryPoint.isName(name)).ifPresent(name -> {
+            throw row.error("`entry` is `%s`, no name of a function".formatted(name), "Write the name alone.");
+        });
+        return entry;
     }
 
     private static Optional<String> required(TaskRow row) {

@@ -140,8 +140,11 @@ final class Rows {
         }
     }
 
-    private static String reason(JsonProcessingException e) {
+    /** What is wrong with a text that should be JSON, without what only the parser's own source explains. */
+    static String reason(JsonProcessingException e) {
         String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-        return message.startsWith("Trailing token") ? "more than one value" : message;
+        return message.startsWith("Trailing token")
+                ? "more than one value"
+                : message.replaceFirst(" \\(start marker at .*", "").replaceFirst(", from `Stream.*\\)$", ")");
     }
 }

@@ -10,10 +10,21 @@ import java.util.Optional;
 final class TaskRow {
     private final Row row;
     private final FieldNames names;
+    private final String fixOfMissing;
 
     TaskRow(Row row, FieldNames names) {
+        this(row, names, "Add the field, or map another one to it under `fields:` in suite.yaml.");
+    }
+
+    /**
+     * A row.
+     *
+     * @param fixOfMissing what to do where a field is missing
+     */
+    TaskRow(Row row, FieldNames names, String fixOfMissing) {
         this.row = row;
         this.names = names;
+        this.fixOfMissing = fixOfMissing;
     }
 
     UserError error(String what, String fix) {
@@ -39,9 +50,7 @@ final class TaskRow {
                     "Mend the task, or the mapping under `fields:` in suite.yaml.");
         }
         if (text.isEmpty() || text.get().isBlank()) {
-            throw error(
-                    "the task has no %s".formatted(names.describe(field)),
-                    "Add the field, or map another one to it under `fields:` in suite.yaml.");
+            throw error("the task has no %s".formatted(names.describe(field)), fixOfMissing);
         }
         return text.get();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.testing.Golden;
 import dev.assay.testing.NeedsProgram;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,12 +83,48 @@ final class ExecuteCommandTest {
     @CsvSource({
         "none.json, none.json: there is no such file",
         "bad.json, bad.json:2: not valid JSON",
-        "empty.py, empty.py: `tests` is no list with items"
+        "empty.py, empty.py: `tests` is no list with items",
+        "deep.json, deep.json:1: not valid JSON: Document nesting depth (1001) exceeds the maximum allowed (1000)",
+        "two.jsonl, two.jsonl:2: not valid JSON: more than one value",
+        "packed.json, packed.json: gzipped"
     })
-    void execute_testsThatAreNone_areRefusedByName(String tests, String what) {
+    void execute_testsThatAreNone_areRefusedByName(String tests, String what) throws Exception {
+        cli.write("deep.json", "[".repeat(2000)).write("two.jsonl", "{\"tests\": [1]}\n{\"tests\": [1]}\n");
+        Files.write(directory.resolve("packed.json"), new byte[] {0x1f, (byte) 0x8b, 8});
         var ran = cli.run("execute", "--tests", tests, "--entry", "last", "answer.md");
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.err()).contains(what);
+    }
+
+    @Test
+    void execute_testsWithoutAnEntry_saysHowToNameIt() {
+        var ran = cli.run("execute", "--tests", "list.json", "answer.md");
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).contains("list.json: the task has no `entry`", "named by --entry NAME");
+    }
+
+    /** Rows of MBPP and MultiPL-E as they are published, and asserts with what they need. */
+    @ParameterizedTest
+    @NeedsProgram({"python3", "node"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "row.json | {\"text\": \"?\", \"test_setup_code\": \"xs = [3]\", \"test_list\": [\"assert last(xs) == 3\"], \"challenge_test_list\": []}",
+                "row.json | {\"prompt\": \"Write it.\", \"test_imports\": [\"import math\"], \"test_list\": [\"assert math.isclose(last([3]), 3)\"]}",
+                "row.json | {\"language\": \"py\", \"prompt\": \"def last(xs):\\n\", \"tests\": \"def check(candidate):\\n    assert candidate([3]) == 3\\n\\ndef test_check():\\n    check(last)\\n\\ntest_check()\\n\"}",
+                "row.json | {\"language\": \"js\", \"prompt\": \"function last(xs) {\\n\", \"tests\": \"require('assert').equal(last([3]), 3)\"}",
+                "setup.py | xs = [3]#assert last(xs) == 3#import math#assert math.isclose(#    last(xs), 3#)"
+            })
+    void execute_rowsAsPublished_areUnderstood(String name, String row) throws Exception {
+        cli.write(name, name.endsWith(".py") ? row.replace('#', '\n') : row);
+        cli.write("both.md", "```python\ndef last(xs): return xs[-1]\n```\n```js\nconst last = xs => xs[0]\n```\n");
+
+        var ran = cli.run("execute", "--json", "--tests", name, "both.md");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(new ObjectMapper().readTree(ran.out()).path("verdict").asText())
+                .as(ran.out())
+                .isEqualTo("right");
     }
 
     @ParameterizedTest
@@ -139,8 +176,8 @@ final class ExecuteCommandTest {
 
     /** A PATH with this program of the system and nothing else. */
     private String bin(String program) throws Exception {
-        Path bin = java.nio.file.Files.createDirectories(directory.resolve("bin"));
-        java.nio.file.Files.createSymbolicLink(bin.resolve(program), Path.of("/usr/bin", program));
+        Path bin = Files.createDirectories(directory.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve(program), Path.of("/usr/bin", program));
         return bin.toString();
     }
 
