@@ -32,6 +32,7 @@ final class FileGrading {
             rows(agreement, Writer.nullWriter());
             return;
         }
+        checkOut(out.get());
         Path part = out.get().resolveSibling(out.get().getFileName() + ".part");
         try {
             try (BufferedWriter verdicts = Files.newBufferedWriter(part)) {
@@ -45,6 +46,20 @@ final class FileGrading {
                     "Give a file in a folder that exists and may be written to.");
         } finally {
             delete(part);
+        }
+    }
+
+    /** The file of pairs itself and folders are never replaced. */
+    private void checkOut(Path chosen) {
+        try {
+            if (Files.isDirectory(chosen)) {
+                throw new UserError("--out %s: a folder".formatted(chosen), "Give the name of a file.");
+            }
+            if (Files.exists(chosen) && Files.exists(file) && Files.isSameFile(chosen, file)) {
+                throw new UserError("--out %s: the file of pairs itself".formatted(chosen), "Give another file.");
+            }
+        } catch (IOException e) {
+            throw new UserError("--out %s: cannot be read".formatted(chosen), "Give another file.");
         }
     }
 

@@ -52,6 +52,9 @@ final class PairFile implements AutoCloseable {
      */
     static PairFile open(Path path) {
         String name = path.toString();
+        if (Files.isDirectory(path)) {
+            throw new UserError(name + ": a folder", "Give a file of pairs.");
+        }
         try {
             InputStream bytes = new BufferedInputStream(Files.newInputStream(path));
             bytes.mark(2);
@@ -99,7 +102,12 @@ final class PairFile implements AutoCloseable {
         try {
             node = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            String why = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+            String why = e.getOriginalMessage()
+                    .lines()
+                    .findFirst()
+                    .orElse("unreadable")
+                    .replaceFirst(" \\(start marker at .*", "")
+                    .replaceFirst(", from `Stream.*\\)$", ")");
             throw error(
                     "not valid JSON: " + (why.startsWith("Trailing token") ? "more than one value" : why), ONE_OBJECT);
         }

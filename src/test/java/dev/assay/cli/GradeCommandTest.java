@@ -136,6 +136,8 @@ final class GradeCommandTest {
                 "{\"gold\": [1], \"answer\": \"1\"}",
                 "{\"gold\": \"1\", \"answer\": \"1\", \"label\": \"true\"}",
                 "{\"gold\": \"1\", \"gold\": \"1\", \"answer\": \"1\"}",
+                "[",
+                "[".repeat(2000),
                 "{\"gold\": \"1\", \"answer\": \"1\"} {}")) {
             cli.write("bad.jsonl", "{\"gold\": \"1\", \"answer\": \"1\"}\n\n" + row + "\n");
             told.append(refused("grade", "bad.jsonl", "--out", "v.jsonl"));
@@ -146,6 +148,10 @@ final class GradeCommandTest {
         told.append(refused("grade", "latin.jsonl"));
         told.append(refused("grade", "nowhere.jsonl"));
         told.append(refused("grade", "pairs.jsonl", "--out", "no/such/folder/v.jsonl"));
+        told.append(refused("grade", "pairs.jsonl", "--out", "./pairs.jsonl"));
+        Files.createDirectory(directory.resolve("folder"));
+        told.append(refused("grade", "pairs.jsonl", "--out", "folder"));
+        told.append(refused("grade", "folder"));
         told.append(refused("grade"));
         told.append(refused("grade", "--gold", "1"));
         told.append(refused("grade", "pairs.jsonl", "--gold", "1"));
@@ -154,6 +160,8 @@ final class GradeCommandTest {
         told.append(refused("grade", "pairs.jsonl", "--policy", "roundedGolds=yes"));
         Golden.check(GradeCommandTest.class, "grade-faults.txt", told.toString());
         assertThat(directory.resolve("v.jsonl")).doesNotExist();
+        assertThat(directory.resolve("pairs.jsonl")).hasContent(PAIRS);
+        assertThat(directory.resolve("folder")).isDirectory();
     }
 
     private String refused(String... arguments) {
