@@ -4,6 +4,7 @@ import dev.assay.math.Expression.Variable;
 import dev.assay.math.Form.Scalar;
 import dev.assay.math.Form.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +103,29 @@ final class EquationEquality {
             return Verdicts.equal("one equation solves the other, by values at points");
         }
         return Verdicts.different("equations that are not proportional");
+    }
+
+    /** Whether an equation, linear in the one letter that a value with letters does not have, is solved by that value. */
+    boolean isSolvedBy(Statement equation, Expression value) {
+        if (value.variables().isEmpty()
+                || !(equation.first() instanceof Scalar)
+                || !(equation.last() instanceof Scalar)) {
+            return false;
+        }
+        Expression difference = difference(equation);
+        Set<String> unknowns = difference.variables();
+        if (!unknowns.containsAll(value.variables()) || unknowns.size() != value.variables().size() + 1) {
+            return false;
+        }
+        unknowns.removeAll(value.variables());
+        String unknown = unknowns.iterator().next();
+        Form solution = new Scalar(value);
+        try {
+            return satisfies(
+                    new Statement(List.of(new Scalar(new Variable(unknown)), solution), List.of("=")), difference);
+        } catch (NoValue none) {
+            return false;
+        }
     }
 
     private boolean satisfies(Statement solution, Expression other) {

@@ -152,6 +152,13 @@ final class FormEquality {
         Statement statement = gold instanceof Statement first ? first : (Statement) answer;
         boolean chain =
                 statement.sides().size() > 2 || statement.sides().stream().allMatch(Braces.class::isInstance);
+        Form other = gold instanceof Statement ? answer : gold;
+        if (!chain
+                && !Labels.isName(statement.first())
+                && other instanceof Scalar value
+                && new EquationEquality(budget).isSolvedBy(statement, value.value())) {
+            return Verdicts.equal("the value solves the equation for the letter that it does not have, by values at points");
+        }
         if (!chain && !Labels.isNamed(statement)) {
             return Verdicts.different("an equation against a value");
         }
