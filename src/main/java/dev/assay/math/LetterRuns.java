@@ -42,6 +42,11 @@ final class LetterRuns {
 
     /** A run in a formula or in plain text: a name, a word, a unit, or variables. */
     void plain(String run) {
+        plain(run, false);
+    }
+
+    /** The same, where a mark may raise or lower what follows: only letters and units have powers, and words do not. */
+    void plain(String run, boolean marked) {
         if (run.length() == 1) {
             tokens.add(Kind.LETTER, run);
             return;
@@ -55,11 +60,16 @@ final class LetterRuns {
             tokens.add(Kind.NAME, Commands.PLAIN_NAMES.getOrDefault(run, run));
         } else if (Commands.LETTERS.contains(run)) {
             tokens.add(Kind.LETTER, run);
-        } else if (Lexicon.number(lower) >= 0 || (Lexicon.isWord(run) && isApart(run))) {
+        } else if (Lexicon.number(lower) >= 0 || (Lexicon.isWord(run) && isApart(run) && !isPower(run, marked))) {
             compound(run);
         } else {
             parts(run);
         }
+    }
+
+    /** {@code Be^x}: short words are letters where an exponent follows. */
+    private static boolean isPower(String run, boolean marked) {
+        return marked && run.length() <= 3 && Lexicon.unit(run).isEmpty();
     }
 
     /** Letters right behind a number are variables, but for units and longer words. */

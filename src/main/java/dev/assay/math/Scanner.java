@@ -149,7 +149,7 @@ final class Scanner {
         if (words) {
             runs.word(run);
         } else {
-            runs.plain(run);
+            runs.plain(run, peek(0) == '^' || peek(0) == '_');
         }
     }
 
