@@ -72,9 +72,14 @@ final class Lexicon {
         return MULTIPLES.getOrDefault(word.toLowerCase(Locale.ROOT), 0L);
     }
 
-    /** The whole number that this word is, or -1. */
+    /** The whole number that this word is, or these two are, as in twenty five; else -1. */
     static long number(String word) {
-        return NUMBERS.getOrDefault(word.toLowerCase(Locale.ROOT), -1L);
+        String lower = word.toLowerCase(Locale.ROOT);
+        int space = lower.indexOf(' ');
+        long tens = space < 0 ? -1 : NUMBERS.getOrDefault(lower.substring(0, space), -1L);
+        long ones = space < 0 ? -1 : NUMBERS.getOrDefault(lower.substring(space + 1), -1L);
+        boolean compound = tens >= 20 && tens % 10 == 0 && ones > 0 && ones < 10;
+        return compound ? tens + ones : NUMBERS.getOrDefault(lower, -1L);
     }
 
     static boolean isMonth(String word) {
