@@ -63,6 +63,9 @@ final class Labels {
         if (side instanceof Ratio ratio) {
             return ratio.parts().stream().allMatch(Labels::isLabel);
         }
+        if (side instanceof Form.Combination sets) {
+            return isLabel(sets.left()) && isLabel(sets.right());
+        }
         return side instanceof Words;
     }
 
