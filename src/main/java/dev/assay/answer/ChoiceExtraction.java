@@ -171,7 +171,8 @@ public final class ChoiceExtraction {
     private Optional<Candidate> letterFrom(int from, int to, String rule) {
         for (int at = from; at < to; at++) {
             boolean capital = Character.isUpperCase(text.charAt(at));
-            if (isChoice(at) && !isWordAt(at) && (capital || to - from <= 4) && !isArticle(at)) {
+            boolean denied = text.startsWith("not ", at - 4);
+            if (isChoice(at) && !isWordAt(at) && (capital || to - from <= 4) && !isArticle(at) && !denied) {
                 return Optional.of(at(at, rule));
             }
         }

@@ -74,7 +74,7 @@ final class Atoms {
             case "_", "^" -> nested(constructs::counted);
             case "…" -> {
                 cursor.next();
-                yield new Scalar(new Variable("…"));
+                yield new Scalar(new Variable(ScalarEquality.ELLIPSIS));
             }
             default -> throw new Unreadable(Cursor.shown(cursor.peek()) + " where a value should be");
         };

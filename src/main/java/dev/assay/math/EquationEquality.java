@@ -114,7 +114,8 @@ final class EquationEquality {
         }
         Expression difference = difference(equation);
         Set<String> unknowns = difference.variables();
-        if (!unknowns.containsAll(value.variables()) || unknowns.size() != value.variables().size() + 1) {
+        if (!unknowns.containsAll(value.variables())
+                || unknowns.size() != value.variables().size() + 1) {
             return false;
         }
         unknowns.removeAll(value.variables());

@@ -157,7 +157,8 @@ final class FormEquality {
                 && !Labels.isName(statement.first())
                 && other instanceof Scalar value
                 && new EquationEquality(budget).isSolvedBy(statement, value.value())) {
-            return Verdicts.equal("the value solves the equation for the letter that it does not have, by values at points");
+            return Verdicts.equal(
+                    "the value solves the equation for the letter that it does not have, by values at points");
         }
         if (!chain && !Labels.isNamed(statement)) {
             return Verdicts.different("an equation against a value");

@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Decides whether two expressions have one value. */
 final class ScalarEquality {
+    /** The variable that dots are read as. */
+    static final String ELLIPSIS = "…";
+
     private final MathPolicy policy;
     private final Budget budget;
 
@@ -38,9 +41,13 @@ final class ScalarEquality {
                 return new ConstantEquality(policy, budget).compare(wanted.get(), given.get());
             }
         }
-        return variables.isEmpty()
-                ? new ConstantEquality(policy, budget).compare(gold, other)
-                : new FunctionEquality(budget, variables).compare(gold, answerWithGoldsCase(gold, other));
+        if (variables.isEmpty()) {
+            return new ConstantEquality(policy, budget).compare(gold, other);
+        }
+        Equality equality = new FunctionEquality(budget, variables).compare(gold, answerWithGoldsCase(gold, other));
+        return equality.isDifferent() && variables.contains(ELLIPSIS)
+                ? Verdicts.undecided("what an ellipsis stands for is not known")
+                : equality;
     }
 
     /** {@code +C} and {@code +c}: a lone constant of integration may be written in either case. */

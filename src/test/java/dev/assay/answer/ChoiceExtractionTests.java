@@ -31,6 +31,7 @@ final class ChoiceExtractionTests {
                 "答案是B; marker|B",
                 "It cannot be A, so I say B; last letter|B",
                 "Option B is correct because C is wrong.; asserted letter|B",
+                "The answer is not A but B.; marker|B",
                 "B is correct, and C is correct: C; last letter|C",
                 "显然C错误，B正确，D也不对; asserted letter|B",
                 "La réponse est C non A; marker|C",
