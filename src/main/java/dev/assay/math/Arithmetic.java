@@ -28,7 +28,7 @@ final class Arithmetic {
     /** Terms with signs between them. */
     Form sum() {
         Form first = product();
-        if (!isSign() || isSet(first)) {
+        if (!isSign()) {
             return first;
         }
         List<Expression> terms = new ArrayList<>();
@@ -39,6 +39,9 @@ final class Arithmetic {
             if (left instanceof Grid || right instanceof Grid) {
                 left = Grids.sum(left, right, sign);
                 continue;
+            }
+            if (terms.isEmpty() && sign.equals("-") && isDifferenceOfSets(left, right)) {
+                return new Form.Combination("∖", left, right);
             }
             if (terms.isEmpty()) {
                 terms.add(Parser.scalar(left));
@@ -58,9 +61,14 @@ final class Arithmetic {
         return terms.isEmpty() ? left : new Scalar(total(terms));
     }
 
-    /** Whether a minus sign behind this takes elements away. */
-    static boolean isSet(Form form) {
-        return form instanceof Form.Braces || form instanceof Form.Comprehension || form instanceof Form.NamedSet;
+    /** {@code \mathbb{R} - \{2\}}: a minus between sets, of which the second has braces or a name. */
+    private static boolean isDifferenceOfSets(Form left, Form right) {
+        boolean set = isSet(left) || left instanceof Bracket;
+        return set && (isSet(right) || right instanceof Form.Braces);
+    }
+
+    private static boolean isSet(Form form) {
+        return form instanceof Form.NamedSet || form instanceof Form.Comprehension;
     }
 
     private static Expression total(List<Expression> terms) {
@@ -142,7 +150,8 @@ final class Arithmetic {
         }
         Form form = power();
         if (!both.isEmpty()) {
-            return new Scalar(Expression.of(Operator.PLUS_MINUS, Expression.of(0), Parser.scalar(form)));
+            Operator operator = both.equals("±") ? Operator.PLUS_MINUS : Operator.MINUS_PLUS;
+            return new Scalar(Expression.of(operator, Expression.of(0), Parser.scalar(form)));
         }
         return negative ? negated(form) : form;
     }

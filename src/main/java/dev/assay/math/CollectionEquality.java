@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Compares lists, sets, tuples, intervals and matrices, element by element. */
 final class CollectionEquality {
     private static final int MAX_ITEMS = 300;
+    private static final int MAX_SIGNS = 4;
 
     private final FormEquality forms;
     private final MathPolicy policy;
@@ -68,6 +69,8 @@ final class CollectionEquality {
                 Signs.expanded(scalar.value())
                         .forEach(value -> expanded.add(
                                 new Form.Statement(List.of(statement.first(), new Scalar(value)), List.of("="))));
+            } else if (item instanceof Bracket tuple && Signs.count(tuple) > 0 && Signs.count(tuple) <= MAX_SIGNS) {
+                expanded.addAll(Signs.apart(tuple));
             } else {
                 expanded.add(item);
             }
@@ -148,6 +151,16 @@ final class CollectionEquality {
             return Verdicts.different("a tuple or interval against another form");
         }
         boolean nested = listing.items().stream().anyMatch(Bracket.class::isInstance);
+        if (nested && Signs.count(tuple) > 0) {
+            List<Form> written = List.of(tuple);
+            Equality free = gold instanceof Bracket
+                    ? unordered(expanded(written), listing.items())
+                    : unordered(listing.items(), expanded(written));
+            List<Form> turned = Signs.together(tuple);
+            return free.isEqual() || Signs.count(tuple) == 1
+                    ? free
+                    : gold instanceof Bracket ? unordered(turned, listing.items()) : unordered(listing.items(), turned);
+        }
         if (nested || tuple.closedLow() != tuple.closedHigh()) {
             return Verdicts.different("one tuple against a list");
         }

@@ -85,10 +85,6 @@ final class FormEquality {
                     .toList();
             return new Listing(both, true);
         }
-        if (clean instanceof Bracket tuple && Signs.hasBoth(tuple)) {
-            List<Bracket> tuples = Signs.expanded(tuple);
-            return tuples.size() == 1 ? tuple : new Listing(List.copyOf(tuples), true);
-        }
         if (clean instanceof Statement statement
                 && statement.signs().equals(List.of("∈"))
                 && statement.last() instanceof Braces elements) {

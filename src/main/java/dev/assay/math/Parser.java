@@ -142,12 +142,8 @@ final class Parser {
 
     private Form sets() {
         Form left = ratio();
-        while (cursor.peek().is('∪')
-                || cursor.peek().is('∩')
-                || cursor.peek().is('∖')
-                || (cursor.peek().is('-') && Arithmetic.isSet(left))) {
-            String sign = cursor.next().text();
-            String operator = sign.equals("-") ? "∖" : sign;
+        while (cursor.peek().is('∪') || cursor.peek().is('∩') || cursor.peek().is('∖')) {
+            String operator = cursor.next().text();
             if (++combinations > MAX_COMBINATIONS) {
                 throw new Unreadable("more than %d sets put together".formatted(MAX_COMBINATIONS));
             }

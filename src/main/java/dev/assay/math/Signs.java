@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Writes {@code a \pm b} out as two values. All signs of one expression turn together. */
 final class Signs {
-    private static final int MOST_TUPLES = 16;
-
     private Signs() {}
 
     static boolean hasBoth(Expression expression) {
@@ -21,40 +19,51 @@ final class Signs {
         return hasBoth(expression) ? List.of(chosen(expression, true), chosen(expression, false)) : List.of(expression);
     }
 
-    static boolean hasBoth(Bracket tuple) {
+    /** How many elements of a tuple have both signs. */
+    static int count(Bracket tuple) {
+        int count = 0;
         for (Form item : tuple.items()) {
-            if (item instanceof Scalar scalar && hasBoth(scalar.value())) {
-                return true;
-            }
+            count += item instanceof Scalar scalar && hasBoth(scalar.value()) ? 1 : 0;
         }
-        return false;
+        return count;
     }
 
-    /** The tuples of a tuple with both signs in some elements, each by itself; only this one where there are none or too many. */
-    static List<Bracket> expanded(Bracket tuple) {
-        List<List<Form>> all = List.of(List.of());
+    /** The two tuples where the signs of all elements turn together. */
+    static List<Form> together(Bracket tuple) {
+        return List.of(turned(tuple, true), turned(tuple, false));
+    }
+
+    private static Form turned(Bracket tuple, boolean upper) {
+        List<Form> items = new ArrayList<>();
+        tuple.items()
+                .forEach(item ->
+                        items.add(item instanceof Scalar scalar ? new Scalar(chosen(scalar.value(), upper)) : item));
+        return new Bracket(tuple.name(), tuple.open(), tuple.close(), items);
+    }
+
+    /** All tuples where each element has its own sign. */
+    static List<Form> apart(Bracket tuple) {
+        List<List<Form>> tuples = List.of(List.of());
         for (Form item : tuple.items()) {
-            List<Form> values = item instanceof Scalar scalar
-                    ? expanded(scalar.value()).stream()
-                            .map(value -> (Form) new Scalar(value))
-                            .toList()
-                    : List.of(item);
+            List<Expression> values = item instanceof Scalar scalar ? expanded(scalar.value()) : List.of();
             List<List<Form>> longer = new ArrayList<>();
-            for (List<Form> before : all) {
-                for (Form value : values) {
-                    List<Form> items = new ArrayList<>(before);
-                    items.add(value);
-                    longer.add(items);
+            for (List<Form> begun : tuples) {
+                if (values.isEmpty()) {
+                    longer.add(with(begun, item));
                 }
+                values.forEach(value -> longer.add(with(begun, new Scalar(value))));
             }
-            if (longer.size() > MOST_TUPLES) {
-                return List.of(tuple);
-            }
-            all = longer;
+            tuples = longer;
         }
-        return all.stream()
-                .map(items -> new Bracket(tuple.name(), tuple.open(), tuple.close(), items))
+        return tuples.stream()
+                .map(items -> (Form) new Bracket(tuple.name(), tuple.open(), tuple.close(), items))
                 .toList();
+    }
+
+    private static List<Form> with(List<Form> items, Form next) {
+        List<Form> all = new ArrayList<>(items);
+        all.add(next);
+        return all;
     }
 
     private static Expression chosen(Expression expression, boolean upper) {
