@@ -13,8 +13,8 @@ final class PythonText {
                     + "|(?:(?:if|elif|for|while|with|try|except|else|finally|match|async)\\b.*:\\s*(?:#.*)?)"
                     + "|(?:if|elif|for|while|with|except)[\\s(].*:\\s*\\S.*|(?:else|try|finally):.*"
                     + "|(?:return|raise|assert|del|global|nonlocal|yield)\\b.*|(?:pass|break|continue)\\s*(?:#.*)?"
-                    + "|[A-Za-z_][\\w.]*(?:\\[[^\\]]*\\])?(?:\\s*,\\s*[A-Za-z_][\\w.]*)*\\s*(?::\\s*[\\w\\[\\], .]+)?\\s*(?:[-+*/%&|^]|//|\\*\\*|<<|>>)?=(?!=).*"
-                    + "|[A-Za-z_][\\w.]*(?:\\[[^\\]]*\\][\\w.]*)*\\(.*|\\[.+\\bfor\\b.+\\]|[)\\]}].*|(?:\"\"\"|''').*");
+                    + "|[A-Za-z_][\\w.]*(?:\\[[^\\]]*\\])?\\s*(?::\\s*[\\w\\[\\], .]+)?\\s*(?:[-+*/%&|^]|//|\\*\\*|<<|>>)?=(?!=).*"
+                    + "|[A-Za-z_][\\w.]*(?:\\[[^\\]]*\\][\\w.]*){0,9}\\(.*|[)\\]}].*|(?:\"\"\"|''').*");
 
     private static final Pattern TARGET = Pattern.compile("[A-Za-z_*(\\[]");
     private static final Pattern NO_TARGET = Pattern.compile("\\w\\s+\\w|:\\s|`");
@@ -25,7 +25,9 @@ final class PythonText {
 
     /** Whether a line, freed of its indentation, looks like a Python statement. */
     static boolean isStatement(String line) {
-        return STATEMENT.matcher(line.strip()).matches() || isAssignment(line.strip());
+        String bare = line.strip();
+        boolean isComprehension = bare.startsWith("[") && bare.endsWith("]") && bare.contains(" for ");
+        return isComprehension || STATEMENT.matcher(bare).matches() || isAssignment(bare);
     }
 
     /** Whether an equals sign stands behind what can be assigned to, such as {@code dp[0][1]} and {@code (a, *b), c.d}: no words side by side. */

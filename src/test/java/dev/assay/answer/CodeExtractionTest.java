@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.assay.suite.CodeTests;
 import dev.assay.suite.Target.CodeTarget;
+import dev.assay.testing.Effort;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CodeExtractionTest {
     static List<Arguments> replies() throws IOException {
@@ -58,6 +60,31 @@ final class CodeExtractionTest {
 
         assertThat(answer.<Optional<Answer.Span>>fold(Answer.Found::span, missing -> Optional.empty()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,",
+                "a[0]",
+                "[for ",
+                "x = ",
+                ": ",
+                "```py\n",
+                "`a` ",
+                "A b c. ",
+                "if (",
+                "> ",
+                "lambda ",
+                "\"\"\"\n"
+            })
+    void of_textMadeToBeSlow_isNot(String piece) {
+        String text = piece.repeat(300_000 / piece.length());
+        CodeTarget target = target("a", "def a():\n");
+
+        Effort effort = Effort.best(3, 200_000_000L, () -> CodeExtraction.of(text, target, false));
+
+        assertThat(effort.cpuNanos()).isLessThan(200_000_000L);
     }
 
     private static CodeTarget target(JsonNode row) {
