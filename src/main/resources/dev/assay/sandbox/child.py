@@ -24,7 +24,8 @@ class Pipes:
             os.close(end)
 
     def watched(self):
-        for end in (self.stdin, self.requests):
+        """No end may keep us waiting: where /proc is, a child can open its own anew, and take back what it wrote before we read it."""
+        for end in self.ours:
             os.set_blocking(end, False)
 
     def close(self, end):

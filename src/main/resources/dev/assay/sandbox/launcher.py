@@ -30,7 +30,6 @@ def attend(confinement, births):
         births.await_caller()
         job = Job(CALLER)
         job.hand(pipes.requests)
-    pipes.watched()
     started = b""
     while True:
         chunk = os.read(pipes.start, CHUNK)
@@ -40,6 +39,7 @@ def attend(confinement, births):
     if started != b"k":
         emit(b"X", started[started[:1] == b"k":] or b"the child died before it ran")
         leave()
+    pipes.watched()
     watch = Watch(job, pipes, births, confinement.scratch)
     watch.run()
     watch.finish()

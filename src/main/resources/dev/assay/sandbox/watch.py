@@ -67,7 +67,10 @@ class Watch:
                 if descriptor == 0:
                     CALLER.more()
                 elif descriptor in self.sources:
-                    self.forward(descriptor)
+                    try:
+                        self.forward(descriptor)
+                    except BlockingIOError:
+                        pass  # the child has taken it back
                 elif descriptor in self.pending:
                     self.feed(descriptor)
                 elif descriptor == self.dead:
@@ -158,7 +161,6 @@ class Watch:
         kill(self.pid)  # and what it left in its group, on the rung where it could
         self.end = self.end or self.births.end(wait=True)
         for source in list(self.sources):
-            os.set_blocking(source, False)
             try:
                 while source in self.sources and not self.hit:
                     self.forward(source)
