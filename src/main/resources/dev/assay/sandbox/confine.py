@@ -32,8 +32,9 @@ userfaultfd=323,282 keyctl=250,219 add_key=248,217 request_key=249,218 io_uring_
 io_uring_register=427,427 name_to_handle_at=303,264 open_by_handle_at=304,265 lookup_dcookie=212,18
 fanotify_init=300,262 fanotify_mark=301,263 inotify_init=253,- inotify_init1=294,26 personality=135,92
 memfd_create=319,279 memfd_secret=447,447 shmget=29,194 shmat=30,196 shmctl=31,195 msgget=68,186 msgsnd=69,189
-semget=64,190 semop=65,193 semtimedop=220,192 mq_open=240,180 mq_unlink=241,181 move_pages=279,239
-migrate_pages=256,238 mbind=237,235 set_mempolicy=238,237 execve=59,221 execveat=322,281
+msgrcv=70,188 msgctl=71,187 semget=64,190 semop=65,193 semtimedop=220,192 semctl=66,191 mq_open=240,180
+mq_unlink=241,181 move_pages=279,239 migrate_pages=256,238 mbind=237,235 set_mempolicy=238,237 execve=59,221
+execveat=322,281 io_setup=206,0 sync=162,81 syncfs=306,267
 """
 JUDGED = "clone=56,220 clone3=435,435 kill=62,129 tgkill=234,131 prctl=157,167 prlimit64=302,261 socketpair=53,199"
 # What a nursery and a child on its way to a program still need: the child denies itself these, and the nursery the others.
