@@ -69,7 +69,7 @@ class Confinement:
             codes = {
                 "run": seccomp_code(all_but(RUNS)), "build": seccomp_code(all_but(BUILDS), forks=True),
             } if scratch else {
-                "nursery": seccomp_code(all_but(TO_ENTER), pid=None), "python": seccomp_code(TO_ENTER.split()),
+                "nursery": seccomp_code(all_but(TO_ENTER), pid=None), "python": seccomp_code(TO_ENTER.split(), inherits=True),
             }
             self.filters = {kind: Filter(code) for kind, code in codes.items()}
 

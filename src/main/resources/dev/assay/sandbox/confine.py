@@ -36,7 +36,9 @@ msgrcv=70,188 msgctl=71,187 semget=64,190 semop=65,193 semtimedop=220,192 semctl
 mq_unlink=241,181 move_pages=279,239 migrate_pages=256,238 mbind=237,235 set_mempolicy=238,237 execve=59,221
 execveat=322,281 io_setup=206,0 sync=162,81 syncfs=306,267
 """
-JUDGED = "clone=56,220 clone3=435,435 kill=62,129 tgkill=234,131 prctl=157,167 prlimit64=302,261 socketpair=53,199"
+JUDGED = "clone=56,220 clone3=435,435 kill=62,129 tgkill=234,131 prctl=157,167 prlimit64=302,261"
+# What is denied with some arguments, to a nursery and to every program. A call whose arguments cannot be seen is absent.
+NARROWED = "open=2,- openat=257,56 openat2=437,437 fcntl=72,25 ioctl=16,29 socketpair=53,199"
 # What a nursery and a child on its way to a program still need: the child denies itself these, and the nursery the others.
 TO_ENTER = "setsid setgroups setgid setuid capset"
 # What a program of files may do all the same: be started, and where it is a compiler, start others and make files (Landlock says where).
@@ -48,7 +50,8 @@ NEWEST = 451  # a system call younger than this table does not exist
 MACHINES = {"x86_64": (0, 0xC000003E, 317), "aarch64": (1, 0xC00000B7, 277)}
 
 ALLOW, KILL, DENY, ABSENT = 0x7FFF0000, 0x80000000, 0x50000 | errno.EPERM, 0x50000 | errno.ENOSYS
-LOAD, EQUAL, GREATER, NOT_LESS, ANY_BIT, RETURN = 0x20, 0x15, 0x25, 0x35, 0x45, 0x06
+LOAD, EQUAL, GREATER, NOT_LESS, ANY_BIT, MASK, RETURN = 0x20, 0x15, 0x25, 0x35, 0x45, 0x54, 0x06
+AF_UNIX, SOCK_STREAM = 1, 1
 
 
 def numbers(table, column):
@@ -62,8 +65,37 @@ def numbers(table, column):
     return found
 
 
-def instructions(machine, pid, denied, forks=False):
-    """The BPF program for a process: (code, jump if true, jump if false, operand) each. pid: None for one that only denies."""
+def narrowed(column):
+    """Instructions that deny what no program needs of calls that all need. Each part begins and ends with the number of the call loaded, or returns."""
+    known = numbers(NARROWED, column)
+    low = [16 + 8 * i for i in range(3)]
+    parts = []
+    for name, flags in (("open", low[1]), ("openat", low[2])):
+        if name in known:
+            # neither to read nor to write: a descriptor all the same, for ioctl and leases, which Landlock does not ask about;
+            # to read, but empty it first: Landlock sees that from its third version on
+            parts += [
+                (EQUAL, 0, 8, known[name]), (LOAD, 0, 0, flags), (MASK, 0, 0, 3), (EQUAL, 3, 0, 3),
+                (LOAD, 0, 0, flags), (MASK, 0, 0, 0x203), (EQUAL, 0, 1, 0x200),
+                (RETURN, 0, 0, DENY), (RETURN, 0, 0, ALLOW),
+            ]
+    return parts + [
+        (EQUAL, 0, 1, known["openat2"]), (RETURN, 0, 0, ABSENT),
+        # to F_SETLKW, and copies and sizes of pipes: no signals to a process of one's choice, no leases
+        (EQUAL, 0, 6, known["fcntl"]), (LOAD, 0, 0, low[1]), (GREATER, 0, 2, 7),
+        (NOT_LESS, 0, 2, 1030), (GREATER, 1, 0, 1032), (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY),
+        # what terminals, pipes and descriptors know; no attributes of files
+        (EQUAL, 0, 5, known["ioctl"]), (LOAD, 0, 0, low[1]), (MASK, 0, 0, 0xFF00), (EQUAL, 0, 1, 0x5400),
+        (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY),
+        # what event loops use; one of datagrams could send them to any socket that has a name
+        (EQUAL, 0, 7, known["socketpair"]), (LOAD, 0, 0, low[0]), (EQUAL, 0, 4, AF_UNIX),
+        (LOAD, 0, 0, low[1]), (MASK, 0, 0, 0xF), (EQUAL, 0, 1, SOCK_STREAM), (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY),
+    ]
+
+
+def instructions(machine, pid, denied, forks=False, inherits=False):
+    """The BPF program for a process: (code, jump if true, jump if false, operand) each. pid: None for one that only denies.
+    inherits: whether a nursery has narrowed its calls already."""
     column, audit, _ = MACHINES[machine]
     judged = numbers(JUDGED, column)
     low = [16 + 8 * i for i in range(2)]
@@ -72,12 +104,10 @@ def instructions(machine, pid, denied, forks=False):
         (LOAD, 0, 0, 4), (EQUAL, 1, 0, audit), (RETURN, 0, 0, KILL),
         (LOAD, 0, 0, 0), (GREATER, 0, 1, NEWEST), (RETURN, 0, 0, ABSENT),  # x32 calls are far above, too
         (EQUAL, 0, 1, judged["clone3"]), (RETURN, 0, 0, ABSENT),  # libc falls back to clone, whose flags can be seen
-    ]
+    ] + ([] if inherits else narrowed(column))
     program += [] if pid is None else [
         (EQUAL, 0, 4, judged["clone"]), (LOAD, 0, 0, low[0]),
         (ANY_BIT, 1, 0, NAMESPACES) if forks else (ANY_BIT, 0, 1, THREAD),
-        (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY),
-        (EQUAL, 0, 4, judged["socketpair"]), (LOAD, 0, 0, low[0]), (EQUAL, 0, 1, 1),  # AF_UNIX: event loops use it
         (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY),
         (EQUAL, 0, 4, judged["prctl"]), (LOAD, 0, 0, low[0]), (EQUAL, 0, 1, 1),  # PR_SET_PDEATHSIG
         (RETURN, 0, 0, DENY), (RETURN, 0, 0, ALLOW),
@@ -107,12 +137,12 @@ def all_but(granted):
     return [entry.split("=")[0] for entry in DENIED.split() if entry.split("=")[0] not in granted.split()]
 
 
-def seccomp_code(denied, pid=SOME_PID, forks=False):
+def seccomp_code(denied, pid=SOME_PID, **more):
     """A filter as the kernel takes it, but for the process that it is for; the same for every process here."""
     machine = os.uname().machine
     if machine not in MACHINES:
         raise OSError("seccomp: no table of system calls for " + machine)
-    return b"".join(struct.pack("=HBBI", *i) for i in instructions(machine, pid, denied, forks))
+    return b"".join(struct.pack("=HBBI", *i) for i in instructions(machine, pid, denied, **more))
 
 
 class Filter:
