@@ -136,6 +136,7 @@ record Interpreter(String executable, String version, List<String> readable, Str
                         "child.py",
                         "warm.py",
                         "births.py",
+                        "crowd.py",
                         "watch.py",
                         "launcher.py")
                 .stream()

@@ -11,7 +11,7 @@ Out: O, E what the child wrote; A eight bytes of CPU microseconds since the last
      a build made, f more of it; D the end; X no start.
 """
 
-# confine.py, talk.py, scratch.py, child.py, warm.py, births.py and watch.py stand above this text: they are compiled as one
+# confine.py, talk.py, scratch.py, child.py, warm.py, births.py, crowd.py and watch.py stand above this text: they are compiled as one
 
 
 def attend(confinement, births):

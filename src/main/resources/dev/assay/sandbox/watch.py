@@ -2,6 +2,8 @@
 import select
 import time
 
+# talk.py, births.py and crowd.py stand above this text
+
 CORES = os.cpu_count() or 1
 
 
@@ -14,6 +16,7 @@ class Watch:
         self.left = {b"O": job["output"], b"E": job["output"], b"A": job["replies"]}
         self.begun = self.turn_begun = time.monotonic()
         self.turn_cpu = 0
+        self.threads = Threads(self.pid)
         self.in_turn = True
         self.due = 0  # replies
         self.held = bytearray()  # those that have come while others are due, a millisecond at most: to say them together costs less
@@ -51,14 +54,14 @@ class Watch:
             self.hit = "cpu"
         elif wall <= 0:
             self.hit = "wall"
-        quiet = max(5.0, min(wall * 1e3, spare / 1e3 / CORES))
+        quiet = max(5.0, min(wall * 1e3, spare / 1e3 / CORES, BETWEEN_COUNTS * 1e3))
         return quiet if self.dead is not None else min(quiet, 5.0)
 
     def run(self):
         while not self.end:
             self.take()
             wait = 0 if self.hit else self.time_left()
-            if self.hit:
+            if self.hit or self.threads.are_too_many():
                 return
             events = self.poll.poll(min(wait, 1.0) if self.held else wait)
             if not events:
