@@ -45,7 +45,7 @@ record Bubblewrap(Path program, boolean disablesUserNamespaces) {
         for (String directory : outermost(readable)) {
             all.addAll(place(Path.of(directory)));
         }
-        for (String device : List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")) {
+        for (String device : List.of("/dev/null", "/dev/random", "/dev/urandom")) {
             all.addAll(List.of("--dev-bind-try", device, device));
         }
         if (hasScratch) {

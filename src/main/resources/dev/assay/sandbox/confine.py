@@ -203,7 +203,7 @@ def landlock_keep(ruleset):
         raise failure("landlock_restrict_self")
 
 
-DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
+DEVICES = ("/dev/null", "/dev/random", "/dev/urandom")
 
 
 def drop_user(uid):
