@@ -3,25 +3,33 @@ package dev.assay.score;
 import dev.assay.sandbox.TrustedProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is made ahead, once per machine, in a directory for temporary files: it can be made anew at any time. One that is not ours, or
  * that others may write to, is not used.
  */
 record Preparation(Path temporary, String path) {
+    private static final String MAKING = "assay-making-";
+    private static final Pattern MADE_BY = Pattern.compile(MAKING + "(\\d{1,18})-.*");
+
     /** Fills an empty directory with trusted things. */
     @FunctionalInterface
     interface Maker {
@@ -58,8 +66,10 @@ record Preparation(Path temporary, String path) {
      */
     Path directory(String name, byte[] of, Maker maker) throws IOException, InterruptedException {
         Path target = temporary.toAbsolutePath().resolve("assay-%s-%s".formatted(name, digest(of)));
-        Path staging = Files.createTempDirectory(temporary.toAbsolutePath(), "assay-making-");
+        Path staging = Files.createTempDirectory(
+                temporary.toAbsolutePath(), MAKING + ProcessHandle.current().pid() + "-");
         try {
+            sweep(Files.getOwner(staging));
             if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 maker.make(staging);
                 open(staging);
@@ -72,6 +82,22 @@ record Preparation(Path temporary, String path) {
             return ours(target);
         } finally {
             remove(staging);
+        }
+    }
+
+    /** Removes what makers left that could not clean up, because somebody killed them. Of our own alone: in others' a path may change while it is removed. */
+    private void sweep(UserPrincipal owner) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary.toAbsolutePath(), MAKING + "*")) {
+            for (Path each : all) {
+                Matcher maker = MADE_BY.matcher(each.getFileName().toString());
+                if (maker.matches()
+                        && ProcessHandle.of(Long.parseLong(maker.group(1))).isEmpty()
+                        && Files.getOwner(each, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
+                    remove(each);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // another process sweeps as well
         }
     }
 
