@@ -170,9 +170,14 @@ final class JavaPrompt {
                 bodyEnd(brace)));
     }
 
+    /** The token after an annotation; the limit where its parenthesis is never closed, as in a source made to be odd. */
     private int annotationEnd(int at, int limit) {
         int next = at + 2;
-        return next < limit && tokens.get(next).is("(") ? matching(next, limit) + 1 : next;
+        if (next >= limit || !tokens.get(next).is("(")) {
+            return next;
+        }
+        int close = matching(next, limit);
+        return close < 0 ? limit : close + 1;
     }
 
     private List<JavaMethod.Parameter> parameters(int from, int to) {
@@ -212,8 +217,8 @@ final class JavaPrompt {
 
     private int indexOf(String text, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.get(i).is("@") && i + 2 < to && tokens.get(i + 2).is("(")) {
-                i = matching(i + 2, to);
+            if (tokens.get(i).is("@")) {
+                i = annotationEnd(i, to) - 1;
             } else if (tokens.get(i).is(text)) {
                 return i;
             }
