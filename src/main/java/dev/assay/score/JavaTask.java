@@ -101,13 +101,16 @@ record JavaTask(String preamble, JavaPrompt prompt, JavaMethod method, JavaType 
         return source.append(rest).toString();
     }
 
-    /** A program with the imports of the preamble, which the prompt showed and answers rely on. */
+    /** A program with the imports of the preamble, which the prompt showed and answers rely on, in the package of the tests: none. */
     String completed(String program) {
         JavaPrompt own = JavaPrompt.of(program);
         String missing = prompt.imports().stream()
                 .filter(each -> !own.imports().contains(each))
                 .collect(Collectors.joining(" "));
-        return program.substring(0, own.packageEnd()) + missing + program.substring(own.packageEnd());
+        String kept = program.substring(own.packageEnd());
+        return missing
+                + "\n".repeat((int) (program.lines().count() - kept.lines().count()))
+                + kept;
     }
 
     private String stub() {

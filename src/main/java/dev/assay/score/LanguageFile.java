@@ -30,6 +30,7 @@ final class LanguageFile {
             "types",
             "public",
             "entry",
+            "package",
             "trial",
             "prepare",
             "functions",
@@ -91,7 +92,8 @@ final class LanguageFile {
                 .map(types -> new SourceNames.Declared(
                         types,
                         pattern(file, "public").orElse(types),
-                        pattern(file, "entry").orElse(types)));
+                        pattern(file, "entry").orElse(types),
+                        pattern(file, "package").orElse(types)));
         String main = file.get("main").map(YamlNode::text).orElse(name.replaceFirst("\\.\\w+$", ""));
         return new SourceNames(name, main, declared);
     }

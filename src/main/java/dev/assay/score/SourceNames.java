@@ -20,8 +20,9 @@ record SourceNames(String file, String main, Optional<Declared> declared) {
      * @param types a declaration; group 1 is the name
      * @param isPublic what stands before the declaration of a type that gives its name to the file
      * @param entry what the type holds that is run
+     * @param within what the types belong to; group 1 stands before their names
      */
-    record Declared(Pattern types, Pattern isPublic, Pattern entry) {}
+    record Declared(Pattern types, Pattern isPublic, Pattern entry, Pattern within) {}
 
     /** The names for one source. */
     SourceNames of(String source) {
@@ -46,7 +47,8 @@ record SourceNames(String file, String main, Optional<Declared> declared) {
             }
             isFirst = false;
         }
-        return new SourceNames(publicFile, holder, declared);
+        Matcher within = patterns.within().matcher(top);
+        return new SourceNames(publicFile, within.find() ? within.group(1) + "." + holder : holder, declared);
     }
 
     private static String modifiers(String top, int at) {
