@@ -1,5 +1,6 @@
 """The child: takes its descriptors, gives its rights away, runs the program."""
-import _signal  # built in, so that it needs no file
+import _io
+import _signal  # built in, so that they need no file
 import _sitebuiltins
 import atexit
 import builtins
@@ -202,7 +203,7 @@ def exit_status(code):
 
 def finished(status):
     """The end of an interpreter without its last third, the taking apart of modules: threads, exit functions, buffers."""
-    steps = [atexit._run_exitfuncs] + [stream.flush for stream in (sys.stdout, sys.stderr) if hasattr(stream, "flush")]
+    steps = [atexit._run_exitfuncs, lambda: flushed("stdout"), lambda: flushed("stderr"), flush_others]
     if "threading" in sys.modules:
         steps.insert(0, sys.modules["threading"]._shutdown)
     for step in steps:
@@ -211,6 +212,22 @@ def finished(status):
         except BaseException:
             status = status or 120
     return status
+
+
+def flushed(name):
+    stream = getattr(sys, name, None)
+    if stream is not None and not getattr(stream, "closed", False):
+        stream.flush()
+
+
+def flush_others():
+    """Streams that nobody closed: taken apart, each would write what is left in it."""
+    streams = [each for each in gc.get_objects() if issubclass(type(each), _io._IOBase)]
+    for stream in [sys.__stdout__, sys.__stderr__] + streams:
+        try:
+            stream.flush()
+        except Exception:
+            pass  # closed, or only read from
 
 
 def new_main():
