@@ -1,6 +1,7 @@
 // Serves calls of one untrusted solution. It knows the arguments of the call that is due, and no expected result.
 // Requests and replies as in candidate.py.
 const { compileFunction } = require('vm');
+const { isPromise } = require('util').types;
 const exit = process.exit;
 
 // A line that is sent piece by piece once it is long: a result without end then meets the limit of replies, not of time.
@@ -48,7 +49,7 @@ function compiled(source, entry) {
   try {
     return compile(source);
   } catch (e) {
-    const plain = source.replace(/^export\s+(?:default\s+)?(?=async\b|function\b|class\b|const\b|let\b|var\b)/gm, '').replace(/^export\s.*$/gm, '');
+    const plain = source.replace(/^export\s+(?:default\s+)?(?=async\b|function\b|class\b|const\b|let\b|var\b)/gm, '').replace(/^export\b(?:\s*\{[^}]*\})?.*$/gm, '');
     if (plain === source) throw e;
     return compile(plain);
   }
@@ -85,7 +86,7 @@ function load(source, entry) {
   }
 }
 
-function call(number, callee, given) {
+async function call(number, callee, given) {
   let result;
   try {
     result = callee(...given);
@@ -93,10 +94,20 @@ function call(number, callee, given) {
     raised(number, e);
     return;
   }
-  const line = new Line('[' + number + ',"value",');
+  let [opening, closing] = ['', ''];
+  if (isPromise(result)) {
+    try {
+      result = await result;
+      [opening, closing] = ['{"pr":', '}'];
+    } catch (e) {
+      send('[' + number + ',"value",{"rx":[' + quote(base(e)) + ',' + quote(described(e)) + ']}]\n');
+      return;
+    }
+  }
+  const line = new Line('[' + number + ',"value",' + opening);
   try {
     write(result, (part) => line.add(part));
-    line.add(']\n');
+    line.add(closing + ']\n');
   } catch (e) {
     if (!line.begun) {
       send('[' + number + ',"odd",' + quote(nameOf(e) + ': ' + described(e)) + ']\n');
@@ -107,12 +118,12 @@ function call(number, callee, given) {
   line.flush();
 }
 
-(() => {
+(async () => {
   let callee;
   for (let line = lines(); line !== null; line = lines()) {
     const request = parse(line);
     if (request[0] === 'load') callee = load(request[1], request[2]);
-    else call(request[0], callee, value(request[1]));
+    else await call(request[0], callee, value(request[1]));
   }
   exit(0);
 })();

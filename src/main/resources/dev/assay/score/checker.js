@@ -26,26 +26,34 @@ class Checker {
     send('["call",' + said + ']\n');
     const answer = this.hear();
     if (answer[0] === 'value') return value(answer[1]);
-    if (answer[0] === 'raised') {
-      const known = { TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError }[answer[1]] || Error;
-      throw new known(answer[2]);
-    }
+    if (answer[0] === 'raised') throw errorOf(answer[1], answer[2]);
     throw new Gone();
   }
 
-  run() {
+  async run() {
     const [, prelude, entry, name, sources] = this.hear();
     globalThis.require = require;
     globalThis.assert = assert;
     globalThis.module = { exports: {} };
     globalThis.exports = module.exports;
     console.assert = (ok, ...why) => assert.ok(ok, why.length ? why.map(String).join(' ') : 'an assertion of console.assert');
-    sources.forEach((source, i) => this.test(i, prelude, entry, name, source));
+    for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, (e) => (this.late ??= [e]));
+    for (const [i, source] of sources.entries()) await this.test(i, prelude, entry, name, source);
   }
 
-  test(i, prelude, entry, name, source) {
+  // A test may go on after its last line: all that it set going has ended once node has nothing left to do.
+  async ended(promise) {
+    let isSettled = false;
+    Promise.resolve(promise).then(() => (isSettled = true), (e) => (this.late ??= [e]));
+    await new Promise((idle) => process.once('beforeExit', () => setImmediate(idle)));
+    if (this.late) throw this.late[0];
+    if (!isSettled) throw new Error('the test waits for something that never comes');
+  }
+
+  async test(i, prelude, entry, name, source) {
     globalThis[entry] = this.candidate;
     this.asked = 0;
+    this.late = undefined;
     let body;
     try {
       const ending = name ? '\n;return typeof ' + name + ' === "undefined" ? undefined : ' + name + ';' : '';
@@ -56,7 +64,7 @@ class Checker {
     }
     try {
       const check = body();
-      if (typeof check === 'function') check(this.candidate);
+      await this.ended(typeof check === 'function' ? check(this.candidate) : undefined);
       this.done(i, this.asked ? 'pass' : 'broken', 'the candidate was never called');
     } catch (e) {
       if (e instanceof Gone) this.done(i, 'gone', '');
@@ -82,5 +90,4 @@ function isForeign(x) {
   return text(x).startsWith('{"o":');
 }
 
-new Checker().run();
-process.exit(0);
+new Checker().run().then(() => process.exit(0));

@@ -1,6 +1,6 @@
 // JavaScript values as lines of typed JSON. Numbers that are safe integers, texts, true, false, null and arrays are their JSON; others an
 // object with one key: f number, x bigint (hexadecimal), u undefined, d plain object (pairs), k object of a class (its name, pairs),
-// map, s set, date, re regular expression, ta typed array, o something else (the name of its kind).
+// map, s set, pr promise (what it came to), rx rejected promise (name of the error, its message), date, re regular expression, ta typed array, o something else (the name of its kind).
 const { readSync, writeSync } = require('fs');
 const quote = JSON.stringify;
 const parse = JSON.parse;
@@ -77,6 +77,11 @@ function text(x) {
   return parts.join('');
 }
 
+function errorOf(name, message) {
+  const known = { TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError }[name] || Error;
+  return new known(message);
+}
+
 function filled(target, pairs) {
   for (const [key, held] of pairs) {
     Object.defineProperty(target, value(key), { value: value(held), enumerable: true, writable: true, configurable: true });
@@ -104,6 +109,10 @@ function value(x) {
       return new Map(held.map(value));
     case 's':
       return new Set(held.map(value));
+    case 'pr':
+      return Promise.resolve(value(held));
+    case 'rx':
+      return Promise.reject(errorOf(...held));
     case 'date':
       return new Date(value(held[0]));
     case 're':
