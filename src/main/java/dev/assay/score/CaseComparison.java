@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>null is None, true and false are bool and nothing else, text is str.
- *   <li>A number is an int or a float of that value, never a bool. Where either side is a float, a relative difference of 1e-9 is let
+ *   <li>A number is an int, a float, a Fraction or a Decimal of that value, never a bool. Where either side is no int, a relative difference of 1e-9 is let
  *       through; nan is equal to nothing.
  *   <li>An array is a list or a tuple, item by item.
  *   <li>An object is a dict with the same keys; a key that is no str counts as {@code json.dumps} writes it (1 as "1").
@@ -21,9 +21,6 @@ import java.util.Optional;
  */
 final class CaseComparison {
     private static final double TOLERANCE = 1e-9;
-
-    /** No float is larger; and decimal arithmetic with very long integers is slow. */
-    private static final int MOST_BITS = 1025;
 
     private CaseComparison() {}
 
@@ -75,8 +72,8 @@ final class CaseComparison {
         if (node.isTextual() || node.isBoolean() || node.isNull()) {
             return Optional.of(node.asText());
         }
-        Optional<String> real = key.real().map(value -> key.held().textValue());
-        return real.isPresent() ? real : key.integer().map(BigInteger::toString);
+        boolean isReal = key.real().isPresent() || key.decimal().isPresent();
+        return isReal ? Optional.of(key.held().asText()) : key.integer().map(BigInteger::toString);
     }
 
     private static boolean number(JsonNode want, TypedJson got) {
@@ -84,11 +81,12 @@ final class CaseComparison {
         if (integer.isPresent() && want.isIntegralNumber()) {
             return integer.get().equals(want.bigIntegerValue());
         }
-        if (integer.isPresent() && integer.get().bitLength() > MOST_BITS) {
+        if (integer.isPresent() && integer.get().bitLength() > TypedJson.MOST_BITS) {
             return false;
         }
         Optional<BigDecimal> value = integer.map(BigDecimal::new)
-                .or(() -> got.real().filter(Double::isFinite).map(BigDecimal::new));
+                .or(() -> got.real().filter(Double::isFinite).map(BigDecimal::new))
+                .or(got::decimal);
         return value.isPresent() && close(want.decimalValue(), value.get());
     }
 

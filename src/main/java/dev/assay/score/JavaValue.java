@@ -208,7 +208,8 @@ final class JavaValue {
         JsonNode held = new TypedJson(java).held();
         return switch (tag.get()) {
             case "l", "h", "y", "ch" -> held;
-            case "e", "bd" -> tagged("f", held);
+            case "e" -> tagged("f", held);
+            case "bd" -> tagged("de", held);
             case "q" -> list(held);
             case "a" -> list(held.path(1));
             case "tu" -> tagged("t", list(held.path(1)));

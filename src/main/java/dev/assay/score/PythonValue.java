@@ -14,6 +14,8 @@ import java.util.TreeSet;
  * sorted. Sorting, and no hashing: what a hostile result can cost is bounded by its length. What equals nothing, as nan and foreign objects, has no text.
  */
 final class PythonValue {
+    private static final Set<String> ITERABLE = Set.of("s", "fs", "dq", "dk", "dv");
+
     private PythonValue() {}
 
     /** A number, with an imaginary part of 0 where it is real. */
@@ -45,9 +47,10 @@ final class PythonValue {
         if (value.tag().filter("d"::equals).isPresent()) {
             value.held().forEach(pair -> iterated.add(new TypedJson(pair.path(0))));
         } else {
-            Optional<JsonNode> all =
-                    value.tag().filter(tag -> isSet(tag) || tag.equals("dq")).isPresent()
-                            ? Optional.of(value.held())
+            Optional<JsonNode> all = value.tag().filter(ITERABLE::contains).isPresent()
+                    ? Optional.of(value.held())
+                    : value.tag().filter("it"::equals).isPresent()
+                            ? Optional.of(value.held().path(0))
                             : sequence(value);
             if (all.isEmpty()) {
                 return Optional.empty();
@@ -127,10 +130,11 @@ final class PythonValue {
         return switch (tag) {
             case "x" -> append(text, TypedJson.hex(held).map(hex -> "#" + hex));
             case "f", "c" -> append(text, complex(value).flatMap(PythonValue::number));
+            case "fr", "de" -> append(text, value.decimal().map(PythonValue::decimal));
             case "b" -> append(text, Optional.of("b" + held.asText()));
             case "day" -> append(text, Optional.of("D" + held.asText()));
             case "t", "dq", "r" -> all(tag + "(", items(held), text);
-            case "s", "fs" -> sorted("{", items(held), text);
+            case "s", "fs", "dk" -> sorted("{", items(held), text);
             case "d" -> sorted("d{", items(held), text);
             default -> false;
         };
@@ -155,8 +159,14 @@ final class PythonValue {
         return whole ? "#" + new BigDecimal(value).toBigInteger().toString(16) : "f" + value;
     }
 
-    private static boolean isSet(String tag) {
-        return tag.equals("s") || tag.equals("fs");
+    /** As the float of the same value has it, where there is one. */
+    private static String decimal(BigDecimal value) {
+        if (value.signum() == 0 || value.stripTrailingZeros().scale() <= 0) {
+            return "#" + value.toBigInteger().toString(16);
+        }
+        double nearest = value.doubleValue();
+        boolean exact = Double.isFinite(nearest) && new BigDecimal(nearest).compareTo(value) == 0;
+        return exact ? real(nearest) : "e" + value.stripTrailingZeros();
     }
 
     private static boolean all(String opening, List<TypedJson> items, StringBuilder text) {

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.assay.suite.PythonJson;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,10 +23,17 @@ import java.util.regex.Pattern;
  * A Python value as JSON that keeps its type. None, bool, str, list and integers up to 256 bits are their JSON; the others an object
  * with one key: {@code f} float (Python's repr), {@code x} integer (hexadecimal), {@code t} tuple, {@code d} dict (list of pairs),
  * {@code s} set, {@code fs} frozenset, {@code c} complex, {@code b} bytes (hexadecimal), {@code r} range, {@code dq} deque,
- * {@code day} date (ordinal), {@code o} some other object (name of its class).
+ * {@code day} date (ordinal), {@code fr} Fraction (numerator, denominator), {@code de} Decimal (Python's str), {@code dk} view of a dict's keys, {@code dv}
+ * one of its values or pairs, {@code it} iterator (its items, whether they are all), {@code o} some other object (name of its class).
  */
 record TypedJson(JsonNode node) {
     private static final Pattern HEX = Pattern.compile("(-?)(?:0x)?0*+([0-9a-fA-F]*+)");
+
+    /** No float is larger; and decimal arithmetic with very long integers is slow. */
+    static final int MOST_BITS = 1025;
+
+    private static final int MOST_DIGITS = 1200;
+    private static final MathContext FRACTION = new MathContext(40);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -96,6 +105,29 @@ record TypedJson(JsonNode node) {
                 ? Optional.of((form.group(2).isEmpty() ? "" : form.group(1))
                         + (form.group(2).isEmpty() ? "0" : form.group(2).toLowerCase(Locale.ROOT)))
                 : Optional.empty();
+    }
+
+    /** The value of a Decimal, or of a Fraction to 40 digits; absent where it is far out of the range of floats. */
+    Optional<BigDecimal> decimal() {
+        if (tag().filter("de"::equals).isPresent()) {
+            return decimal(held().asText());
+        }
+        Optional<BigInteger> above = tag().filter("fr"::equals).flatMap(tag -> new TypedJson(held().path(0)).integer());
+        Optional<BigInteger> below = above.flatMap(n -> new TypedJson(held().path(1)).integer());
+        return below.filter(n -> n.signum() != 0 && n.bitLength() <= MOST_BITS)
+                .flatMap(n -> above.filter(m -> m.bitLength() <= MOST_BITS)
+                        .map(m -> new BigDecimal(m).divide(new BigDecimal(n), FRACTION)));
+    }
+
+    private static Optional<BigDecimal> decimal(String text) {
+        try {
+            return Optional.of(text)
+                    .filter(each -> each.length() <= MOST_DIGITS)
+                    .map(BigDecimal::new)
+                    .filter(value -> Math.abs((long) value.scale()) <= MOST_DIGITS);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** The value of a float. */

@@ -8,11 +8,32 @@ except ImportError:
     from json.encoder import py_encode_basestring_ascii as quote
 
 DEEPEST = 500
+MOST_ITERATED = 10000
+VIEWS = {type({}.keys()): "dk", type({}.values()): "dv", type({}.items()): "dv"}
 PLAIN_BITS = 256  # longer integers in hexadecimal: decimal takes quadratic time, and has a limit of digits
 
 
 class Foreign:
     """A value that is no built-in one. All that can be said of it is that it is not None."""
+
+
+class Iterated:
+    """What an iterator gave: its items, or so many of them that tests will not ask for more."""
+
+    def __init__(self, items, is_all):
+        self.items = self.given(items, is_all)
+
+    @staticmethod
+    def given(items, is_all):
+        yield from items
+        if not is_all:
+            raise ValueError("an iterator without end")
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self.items)
 
 
 class Unspeakable(Exception):
@@ -55,15 +76,38 @@ def write(x, out, depth=0):
 
 
 def special(x, out, depth):
-    deque = getattr(sys.modules.get("collections"), "deque", None)
-    if deque and isinstance(x, deque):
-        sequence('{"dq":[', deque.__iter__(x), "]}", out, depth)
-        return
-    date = getattr(sys.modules.get("datetime"), "date", None)
-    if date and type(x) is date:
-        out('{"day":%d}' % date.toordinal(x))
-        return
-    out('{"o":' + quote(type(x).__name__[:80]) + "}")
+    if type(x) in VIEWS:
+        sequence('{"%s":[' % VIEWS[type(x)], list(x), "]}", out, depth)
+    elif is_a(x, "collections", "deque"):
+        sequence('{"dq":[', sys.modules["collections"].deque.__iter__(x), "]}", out, depth)
+    elif is_a(x, "datetime", "date") and type(x) is sys.modules["datetime"].date:
+        out('{"day":%d}' % type(x).toordinal(x))
+    elif is_a(x, "fractions", "Fraction"):
+        sequence('{"fr":[', [x.numerator, x.denominator], "]}", out, depth)
+    elif is_a(x, "decimal", "Decimal"):
+        out('{"de":%s}' % quote(str(x)))
+    elif is_a(x, "numpy", "generic"):
+        write(x.item(), out, depth + 1)
+    elif depth == 0 and hasattr(type(x), "__next__"):
+        iterated(x, out)
+    else:
+        out('{"o":' + quote(type(x).__name__[:80]) + "}")
+
+
+def is_a(x, module, name):
+    """Whether it is of a class that some module, if it is there, has."""
+    owner = getattr(sys.modules.get(module), name, None)
+    return isinstance(owner, type) and isinstance(x, owner)
+
+
+def iterated(x, out):
+    """The items of a result that can only be iterated, as tests may do."""
+    items = []
+    for item in x:
+        items.append(item)
+        if len(items) > MOST_ITERATED:
+            break
+    sequence('{"it":[', [items[:MOST_ITERATED], len(items) <= MOST_ITERATED], "]}", out, 0)
 
 
 def sequence(opening, items, closing, out, depth):
@@ -133,6 +177,18 @@ def value(x):
         return bytes.fromhex(held)
     if kind == "r":
         return range(*held)
+    if kind == "dk":
+        return {value(i): None for i in held}.keys()
+    if kind == "dv":
+        return dict(enumerate([value(i) for i in held])).values()
+    if kind == "fr":
+        from fractions import Fraction
+        return Fraction(value(held[0]), value(held[1]))
+    if kind == "de":
+        from decimal import Decimal
+        return Decimal(held)
+    if kind == "it":
+        return Iterated(value(held[0]), held[1] is True)
     if kind == "dq":
         from collections import deque
         return deque([value(i) for i in held])
