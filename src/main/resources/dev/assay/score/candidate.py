@@ -117,7 +117,8 @@ def load(source, entry):
 
 
 def call(number, function, arguments, by_digest):
-    result = function(*[value(a) for a in arguments])
+    named = arguments.pop()["kw"] if arguments and type(arguments[-1]) is dict and "kw" in arguments[-1] else ()
+    result = function(*[value(a) for a in arguments], **{name: value(a) for name, a in named})
     line = Line('[%d,"value",' % number)
     try:
         if by_digest:

@@ -42,9 +42,13 @@ class Checker:
         while data:
             data = data[os.write(self.replies, data):]
 
-    def candidate(self, *arguments):
-        call = '["call",' + text(list(arguments)) + "]"
-        if '{"o":' in call and foreign(arguments):
+    def candidate(self, *arguments, **named):
+        given = ",".join([text(a, 1) for a in arguments])
+        if named:
+            pairs = ",".join(["[%s,%s]" % (quote(name), text(a, 1)) for name, a in named.items()])
+            given += ("," if given else "") + '{"kw":[' + pairs + "]}"
+        call = '["call",[' + given + "]]"
+        if '{"o":' in call and foreign([arguments, named]):
             raise Unspeakable("a test gives the candidate something that is no built-in value")
         self.asked += 1
         self.say(call)
@@ -93,6 +97,8 @@ class Checker:
                 self.done(i, "raised" if self.asked else "broken", e)
         return True
 
+            except Unspeakable as e:
+                self.done(i, "broken", e)
     def done(self, i, how, why):
         if isinstance(why, BaseException):
             why = "" if not str(why) and type(why) is AssertionError else type(why).__name__ + ": " + str(why)[:300]
