@@ -25,8 +25,12 @@ sealed interface CallResult {
         }
     }
 
-    /** It raised an exception. */
-    record Raised(String type, String text, Duration cpu) implements CallResult {
+    /**
+     * It raised an exception.
+     *
+     * @param base the exception of the language's own that it is or refines, by which a test may catch it
+     */
+    record Raised(String type, String text, String base, Duration cpu) implements CallResult {
         /** The kind of verdict that this is worth. */
         TestVerdict.Kind kind() {
             return switch (type) {

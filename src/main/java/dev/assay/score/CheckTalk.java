@@ -86,7 +86,7 @@ final class CheckTalk {
             cpu += result.cpu().toMillis();
             return TypedJson.write(result.fold(
                     value -> TypedJson.array().add("value").add(value.json().node()),
-                    raised -> TypedJson.array().add("raised").add(raised.type()).add(raised.text()),
+                    raised -> TypedJson.array().add("raised").add(raised.base()).add(raised.text()),
                     failed -> TypedJson.array().add("gone")));
         }
         verdicts.add(done(said.path(2).asText(), said.path(3).asText()));

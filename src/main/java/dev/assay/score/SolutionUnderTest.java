@@ -170,7 +170,11 @@ final class SolutionUnderTest implements AutoCloseable {
                         ? new CallResult.Value(new TypedJson(node.get(2)), reply.cpu())
                         : odd(reply, text);
             case "raised" ->
-                new CallResult.Raised(text, node.size() > 3 ? node.get(3).asText() : "", reply.cpu());
+                new CallResult.Raised(
+                        text,
+                        node.path(3).asText(),
+                        node.size() > 4 ? node.get(4).asText() : text,
+                        reply.cpu());
             case "syntax" -> new CallResult.Failed(Kind.COMPILE_ERROR, text, reply.cpu());
             default -> odd(reply, text);
         };
@@ -178,7 +182,7 @@ final class SolutionUnderTest implements AutoCloseable {
 
     /** The call returned, but nothing that can be shown: a value of endless depth, say. */
     private static CallResult odd(Turn.Replied reply, String text) {
-        return new CallResult.Raised("ValueError", "the result cannot be written: " + text, reply.cpu());
+        return new CallResult.Raised("ValueError", "the result cannot be written: " + text, "ValueError", reply.cpu());
     }
 
     private void stop() {

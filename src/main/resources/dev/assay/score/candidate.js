@@ -38,7 +38,13 @@ function described(e) {
 
 function raised(number, e) {
   const name = e instanceof Error ? nameOf(e) : typeof e;
-  send('[' + number + ',"raised",' + quote(name) + ',' + quote(described(e)) + ']\n');
+  send('[' + number + ',"raised",' + [name, described(e), base(e)].map((each) => quote(each)) + ']\n');
+}
+
+// The name by which a test may know it: that of the error of the language's own which it is or refines.
+function base(e) {
+  const known = [TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError].find((each) => e instanceof each);
+  return known ? known.name : 'Error';
 }
 
 // The source as the body of a function that gives the entry point, so that what it declares stays its own.

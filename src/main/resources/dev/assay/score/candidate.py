@@ -1,7 +1,8 @@
 """Serves calls of one untrusted solution. It knows the arguments of the call that is due, and no expected result.
 
 Requests: ["load", source, entry], then [number, [argument...]], or [number, [argument...], true] where the result is told by its digest.
-Replies: [number, "ready"], [number, "value", result], [number, "raised", type, text], [number, "odd", text];
+An argument {"kw": [[name, value]...]} at the end stands for those given by name.
+Replies: [number, "ready"], [number, "value", result], [number, "raised", type, text, built-in base], [number, "odd", text];
 for the load also [0, "syntax", text].
 """
 import os
@@ -85,7 +86,12 @@ def answered(step, *arguments):
         return step(*arguments)
     except BaseException as e:
         number = 0 if step is load else arguments[0]
-        say(str(number), '"raised"', quote(type(e).__name__[:80]), quote(described(e)))
+        say(str(number), '"raised"', quote(type(e).__name__[:80]), quote(described(e)), quote(base(type(e))))
+
+
+def base(kind):
+    """The name by which a test may catch it: that of the built-in exception which it is or refines."""
+    return next((each.__name__ for each in type.mro(kind) if each.__module__ == "builtins"), "BaseException")
 
 
 def described(e):

@@ -14,7 +14,7 @@ class Gone(BaseException):
 
 
 class Raised(Exception):
-    """The candidate raised something that is no built-in exception."""
+    """The candidate raised something that no test may catch by its class."""
 
 
 def foreign(x):
@@ -56,16 +56,22 @@ class Checker:
         if answer[0] == "value":
             return value(answer[1])
         if answer[0] == "raised":
-            known = getattr(builtins, answer[1], None)
-            if isinstance(known, type) and issubclass(known, Exception) and known is not AssertionError:
-                try:
-                    error = known(answer[2])
-                except TypeError:
-                    error = Raised(answer[1])
-                error.from_candidate = True
-                raise error
-            raise Raised(answer[1] + ": " + answer[2])
+            raise self.raised(answer[1], answer[2])
         raise Gone()
+
+    @staticmethod
+    def raised(kind, why):
+        known = getattr(builtins, kind, None)
+        error = Raised(kind + ": " + why)
+        if isinstance(known, type) and issubclass(known, Exception) and known not in ENDS:
+            for each in known.__mro__:
+                try:
+                    error = each(why)
+                    break
+                except TypeError:
+                    pass  # it wants other arguments, and one that it refines may not
+        error.from_candidate = True
+        return error
 
     def run(self, prelude, entry, function, sources):
         """Whether other tests may follow."""
@@ -91,19 +97,25 @@ class Checker:
                 self.done(i, "pass" if self.asked else "broken", "the candidate was never called")
             except Gone:
                 self.done(i, "gone", "")
+            except Unspeakable as e:
+                self.done(i, "broken", e)
             except AssertionError as e:
-                self.done(i, "wrong" if self.asked else "broken", e)
+                if hasattr(e, "from_candidate"):
+                    self.done(i, "raised", e)
+                else:
+                    self.done(i, "wrong" if self.asked else "broken", e)
             except BaseException as e:
                 self.done(i, "raised" if self.asked else "broken", e)
         return True
 
-            except Unspeakable as e:
-                self.done(i, "broken", e)
     def done(self, i, how, why):
         if isinstance(why, BaseException):
             why = "" if not str(why) and type(why) is AssertionError else type(why).__name__ + ": " + str(why)[:300]
         self.say('["done",%d,"%s",%s]' % (i, how, quote(why if how != "pass" else "")))
 
+
+# A test's own map or zip would take these for the end of what it goes through, and so pass.
+ENDS = (StopIteration, StopAsyncIteration)
 
 # Some tests rely on imports of the solution that they were written for (MBPP/596: sys).
 MODULES = {"sys", "math", "re", "itertools", "collections", "datetime"}

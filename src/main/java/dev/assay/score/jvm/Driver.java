@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>No lambdas, streams, formats or joined texts on its way: what they load takes longer than the rest of the start.
  *
  * <p>Requests: {@code ["load", classes, class, method, static, [parameter type...]]}, then {@code [number, [argument...]]}. Replies: {@code
- * [number, "ready"]}, {@code [number, "value", result]}, {@code [number, "raised", type, text]}, {@code [number, "odd", text]}.
+ * [number, "ready"]}, {@code [number, "value", result]}, {@code [number, "raised", type, text, class of the JDK that it is or extends]},
+ * {@code [number, "odd", text]}.
  */
 public final class Driver implements Runnable {
     private static final int SHOWN = 300;
@@ -84,7 +85,18 @@ public final class Driver implements Runnable {
         channel.add(Json.quoted(type));
         channel.add(",");
         channel.add(Json.quoted(message(e)));
+        channel.add(",");
+        channel.add(Json.quoted(known(e.getClass()).getName()));
         channel.say("]");
+    }
+
+    /** The class by which a test may catch it. */
+    private static Class<?> known(Class<?> thrown) {
+        Class<?> known = thrown;
+        while (known.getClassLoader() instanceof MemoryLoader && known.getSuperclass() != null) {
+            known = known.getSuperclass();
+        }
+        return known;
     }
 
     private static String described(Throwable e) {
