@@ -103,7 +103,7 @@ def described(e):
 
 def load(source, entry):
     try:
-        code = compile(source, "solution.py", "exec", dont_inherit=True)
+        code = compile(source.lstrip("\ufeff"), "solution.py", "exec", dont_inherit=True)
     except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as e:
         say("0", '"syntax"', quote(type(e).__name__ + ": " + described(e)))
         return None
