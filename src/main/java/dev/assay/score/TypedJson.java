@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * A Python value as JSON that keeps its type. None, bool, str, list and integers up to 256 bits are their JSON; the others an object
  * with one key: {@code f} float (Python's repr), {@code x} integer (hexadecimal), {@code t} tuple, {@code d} dict (list of pairs),
  * {@code s} set, {@code fs} frozenset, {@code c} complex, {@code b} bytes (hexadecimal), {@code r} range, {@code dq} deque,
- * {@code day} date (ordinal), {@code fr} Fraction (numerator, denominator), {@code de} Decimal (Python's str), {@code dk} view of a dict's keys, {@code dv}
+ * {@code day} date (ordinal), {@code at} datetime, {@code clock} time (ISO 8601), {@code span} timedelta (days, seconds,
+ * microseconds), {@code fr} Fraction (numerator, denominator), {@code de} Decimal (Python's str), {@code dk} view of a dict's keys, {@code dv}
  * one of its values or pairs, {@code it} iterator (its items, whether they are all), {@code o} some other object (name of its class).
  */
 record TypedJson(JsonNode node) {

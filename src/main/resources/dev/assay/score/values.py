@@ -82,10 +82,16 @@ def special(x, out, depth):
         sequence('{"dq":[', sys.modules["collections"].deque.__iter__(x), "]}", out, depth)
     elif is_a(x, "datetime", "date") and type(x) is sys.modules["datetime"].date:
         out('{"day":%d}' % type(x).toordinal(x))
+    elif is_a(x, "datetime", "datetime") or is_a(x, "datetime", "time"):
+        out('{"%s":%s}' % ("at" if hasattr(x, "year") else "clock", quote(x.isoformat())))
+    elif is_a(x, "datetime", "timedelta"):
+        sequence('{"span":[', [x.days, x.seconds, x.microseconds], "]}", out, depth)
     elif is_a(x, "fractions", "Fraction"):
         sequence('{"fr":[', [x.numerator, x.denominator], "]}", out, depth)
     elif is_a(x, "decimal", "Decimal"):
         out('{"de":%s}' % quote(str(x)))
+    elif any([is_a(x, "collections", name) for name in ("UserList", "UserDict", "UserString")]):
+        write(x.data, out, depth + 1)  # it is equal to what it holds
     elif is_a(x, "numpy", "generic"):
         write(x.item(), out, depth + 1)
     elif depth == 0 and hasattr(type(x), "__next__"):
@@ -181,6 +187,9 @@ def value(x):
         return {value(i): None for i in held}.keys()
     if kind == "dv":
         return dict(enumerate([value(i) for i in held])).values()
+    if kind in ("at", "clock", "span"):
+        import datetime
+        return datetime.timedelta(*held) if kind == "span" else (datetime.datetime if kind == "at" else datetime.time).fromisoformat(held)
     if kind == "fr":
         from fractions import Fraction
         return Fraction(value(held[0]), value(held[1]))
