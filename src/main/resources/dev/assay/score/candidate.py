@@ -96,7 +96,7 @@ def base(kind):
 
 def described(e):
     try:
-        return str(e)[:300]
+        return str(e.args[0] if type(e) is KeyError and e.args else e)[:300]  # or its text would be quoted twice
     except BaseException:
         return ""
 
