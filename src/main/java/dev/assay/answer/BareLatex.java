@@ -8,9 +8,6 @@ import java.util.Set;
 final class BareLatex {
     private static final int LONGEST = 1000;
 
-    /** So many spaces in one {@code \text} are between words of a sentence. */
-    private static final int PROSE = 4;
-
     private static final Set<String> TEXTS =
             Set.of("text", "textbf", "textit", "mathrm", "mathbf", "mbox", "operatorname");
 
@@ -63,11 +60,7 @@ final class BareLatex {
                 return false;
             }
             if (command) {
-                int end = behindCommand(text, i + 1);
-                if (text.substring(i, end).strip().chars().filter(c -> c == ' ').count() >= PROSE) {
-                    return false;
-                }
-                i = end - 1;
+                i = behindCommand(text, i + 1) - 1;
             }
         }
         return true;

@@ -1,5 +1,6 @@
 package dev.assay.sandbox;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,12 +21,22 @@ public record Command(
         /** The address space. */
         ADDRESS_SPACE("address"),
         /** The memory that may be written, for runtimes that reserve far more address space than they use. */
-        DATA("data");
+        DATA("data"),
+        /** Both, with half a GiB more of address space: for runtimes whose programs can map memory that does not count as written. */
+        DATA_AND_ADDRESS_SPACE("both");
 
         private final String text;
 
         Memory(String text) {
             this.text = text;
+        }
+
+        /** The one with this text in a language's file. */
+        public static Memory of(String text) {
+            return Arrays.stream(values())
+                    .filter(memory -> memory.text.equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no limit of memory counts " + text));
         }
 
         String text() {

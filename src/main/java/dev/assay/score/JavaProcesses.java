@@ -43,6 +43,7 @@ final class JavaProcesses implements AutoCloseable {
             "-Xlog:disable",
             "-XX:-UseContainerSupport",
             "-Dfile.encoding=UTF-8",
+            "-XX:CompressedClassSpaceSize=128m",
             "-XX:TieredStopAtLevel=1");
 
     /** A small heap to begin with, and less compiled of what runs but once; the archive stays at the address for which it was made. */
@@ -231,7 +232,8 @@ final class JavaProcesses implements AutoCloseable {
         there.ifPresent(made -> arguments.add("-XX:SharedArchiveFile=" + made.shared()));
         String classPath = there.map(made -> made.jar().toString()).orElse(".");
         arguments.addAll(List.of("-cp", classPath, PACKAGE + main));
-        Command command = new Command(arguments, environment, Command.Memory.DATA, true);
+        Command command =
+                new Command(arguments, environment, java.language().run().memory(), true);
         return sandbox.start(
                 Program.of(there.isPresent() ? Map.of() : classes, command),
                 heap.withMemory(heap.memoryBytes() + besidesHeap));

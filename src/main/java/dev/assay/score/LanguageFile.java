@@ -108,7 +108,7 @@ final class LanguageFile {
                 map(node, "environment"),
                 texts(node, "executable"),
                 texts(node, "readable"),
-                text(node, "memory").equals("data") ? Memory.DATA : Memory.ADDRESS_SPACE,
+                Memory.of(text(node, "memory")),
                 node.require("extraMemory", FIX).integer(0));
     }
 

@@ -121,15 +121,18 @@ class Confinement:
     def limit(self, job):
         seconds = job["cpuTotal"] // 1000000 + 2
         if job.kind == "python":
-            limit(job["memory"], seconds)
+            limit([(resource.RLIMIT_AS, job["memory"])], seconds)
             return
-        kind = resource.RLIMIT_DATA if job.settings["counts"] == "data" else resource.RLIMIT_AS
+        data, space = (resource.RLIMIT_DATA, job["memory"]), (resource.RLIMIT_AS, job["memory"])
+        reserved = (resource.RLIMIT_AS, job["memory"] + RESERVED)
+        memory = {"data": [data], "address": [space], "both": [data, reserved]}[job.settings["counts"]]
         builds = job.kind == "build"
-        limit(job["memory"], seconds, kind, LARGEST_FILE if builds else 0, 256 if builds else 64, STACK)
+        limit(memory, seconds, LARGEST_FILE if builds else 0, 256 if builds else 64, STACK)
 
 
 KNOWN = []  # prepared programs
 LARGEST_FILE = 64 << 20
+RESERVED = 512 << 20  # address space besides the memory that may be written
 STACK = 64 << 20  # of the first thread; threads of C get as much, so there are few
 
 

@@ -232,10 +232,9 @@ def drop_capabilities():
         raise failure("capset")
 
 
-def limit(memory, cpu_seconds, kind=resource.RLIMIT_AS, file_size=0, files=64, stack=0):
-    """kind: RLIMIT_DATA for runtimes that reserve far more address space than they use."""
-    wished = [
-        (kind, memory),
+def limit(memory, cpu_seconds, file_size=0, files=64, stack=0):
+    """memory: limits of RLIMIT_AS, or of RLIMIT_DATA for runtimes that reserve far more address space than they use."""
+    wished = memory + [
         (resource.RLIMIT_CPU, cpu_seconds),
         (resource.RLIMIT_FSIZE, file_size),
         (resource.RLIMIT_NOFILE, files),

@@ -86,7 +86,9 @@ abstract class HostileFilePrograms {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             String stdin = canary + "\n" + folder + "\n" + server.getLocalPort() + "\n";
 
-            Outcome outcome = run(built, stdin, row.has("hit") ? LIMITS : ROOMY);
+            Command.Memory memory = Command.Memory.of(row.path("memory").asText("address"));
+            Command command = new Command(List.of("./program"), Map.of(), memory);
+            Outcome outcome = runner.run(Program.of(built.files(), command), stdin, row.has("hit") ? LIMITS : ROOMY);
 
             assertThat(outcome.stdout()).as(outcome.toString()).doesNotContain("escaped");
             assertThat(outcome.hit().map(Enum::name).orElse(""))
@@ -120,11 +122,6 @@ abstract class HostileFilePrograms {
         assertThat(build.files()).containsOnlyKeys("made", "d/more");
         assertThat(build.files().get("d/more")).containsExactly(0, 0xff);
         assertNothingChanged();
-    }
-
-    private Outcome run(Build built, String stdin, Limits limits) throws Exception {
-        Command command = new Command(List.of("./program"), Map.of(), Command.Memory.ADDRESS_SPACE);
-        return runner.run(Program.of(built.files(), command), stdin, limits);
     }
 
     private void assertNothingChanged() throws Exception {

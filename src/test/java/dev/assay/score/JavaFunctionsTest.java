@@ -70,6 +70,7 @@ final class JavaFunctionsTest {
 
     private final Sandbox sandbox = CodeScorers.sandbox(Rung.NAMESPACES);
     private final CodeScorer scorer = CodeScorers.in(sandbox, LIMITS, 2);
+    private final CodeScorer onLandlock = CodeScorers.in(CodeScorers.sandbox(Rung.LANDLOCK), LIMITS, 2);
     private final LanguageRuntimes runtimes = new LanguageRuntimes(
             sandbox,
             new ToolchainFinder(CodeScorers.path(), Path.of("/etc/os-release")),
@@ -80,6 +81,7 @@ final class JavaFunctionsTest {
     @AfterAll
     void end() {
         scorer.close();
+        onLandlock.close();
     }
 
     static Stream<Arguments> cheats() throws IOException {
@@ -115,17 +117,22 @@ final class JavaFunctionsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cheats")
     void assess_cheat_isWrongAndLeavesNothing(String name, String code) throws Exception {
-        for (CodeTests tests : List.of(CHECK, CASES)) {
-            Assessment cheated = scorer.assess(task(PREAMBLE, tests), fenced(code));
-
-            assertThat(value(cheated)).as(cheated.toString()).contains(0.0);
-            assertThat(cheated.tests())
-                    .isNotEmpty()
-                    .allSatisfy(test -> assertThat(test.kind()).isNotIn(Kind.PASS, Kind.GRADER_ERROR));
-            assertThat(value(scorer.assess(task(PREAMBLE, tests), fenced(HONEST))))
-                    .contains(1.0);
+        for (CodeScorer each : List.of(scorer, onLandlock)) {
+            for (CodeTests tests : List.of(CHECK, CASES)) {
+                assertWrong(each, tests, code);
+            }
         }
         LeftoverProcesses.assertNone();
+    }
+
+    private static void assertWrong(CodeScorer scorer, CodeTests tests, String code) throws Exception {
+        Assessment cheated = scorer.assess(task(PREAMBLE, tests), fenced(code));
+
+        assertThat(value(cheated)).as(cheated.toString()).contains(0.0);
+        assertThat(cheated.tests())
+                .isNotEmpty()
+                .allSatisfy(test -> assertThat(test.kind()).isNotIn(Kind.PASS, Kind.GRADER_ERROR));
+        assertThat(value(scorer.assess(task(PREAMBLE, tests), fenced(HONEST)))).contains(1.0);
     }
 
     @ParameterizedTest(name = "{0}")
