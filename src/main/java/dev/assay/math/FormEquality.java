@@ -164,6 +164,9 @@ final class FormEquality {
 
     private Equality twoEquations(Statement gold, Statement answer) {
         boolean named = Labels.isLabel(gold.first()) && Labels.isLabel(answer.first());
+        if (!named && (Signs.hasBoth(gold) || Signs.hasBoth(answer))) {
+            return new CollectionEquality(this, policy, budget).compare(Signs.equations(gold), Signs.equations(answer));
+        }
         boolean chain = gold.sides().size() > 2 || answer.sides().size() > 2;
         boolean same = Labels.text(gold.first()).equals(Labels.text(answer.first()));
         boolean functions = Labels.isApplication(gold.first()) && Labels.isApplication(answer.first());

@@ -84,7 +84,7 @@ final class NumberScan {
                 && !Scanner.isDigit(character(from + 3));
     }
 
-    /** The length of what parts thousands here, or 0: {@code {,}}, {@code ,\!}, {@code \,}, a comma, a space. */
+    /** The length of what parts thousands here, or 0: {@code {,}}, {@code ,\!}, {@code \,}, a comma, an apostrophe, a space. */
     private int separator(int from) {
         if (text.startsWith("{,}", from) && from + 3 <= limit) {
             return 3;
@@ -100,7 +100,7 @@ final class NumberScan {
             return 2;
         }
         char here = character(from);
-        return (here == ',' && comma) || ((here == ' ' || here == '~') && space) ? 1 : 0;
+        return ((here == ',' || here == '\'') && comma) || ((here == ' ' || here == '~') && space) ? 1 : 0;
     }
 
     /** Whether repeating digits come next: they are part of the number, whose point must not be lost. */

@@ -2,6 +2,7 @@ package dev.assay.math;
 
 import dev.assay.math.Expression.Constant;
 import dev.assay.math.Expression.Operation;
+import dev.assay.math.Expression.Variable;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,22 +51,40 @@ final class ScalarEquality {
                 : equality;
     }
 
-    /** {@code +C} and {@code +c}: a lone constant of integration may be written in either case. */
+    /** A constant of integration may be written in either case: one that is added alone, is a factor beside powers of e, or has an index. */
     private static Expression answerWithGoldsCase(Expression gold, Expression answer) {
         Set<String> wanted = gold.variables();
         Set<String> given = answer.variables();
-        boolean lower = given.contains("c") && !given.contains("C") && wanted.contains("C") && !wanted.contains("c");
-        boolean upper = given.contains("C") && !given.contains("c") && wanted.contains("c") && !wanted.contains("C");
-        boolean addend = gold.is(Operator.ADD) && answer.is(Operator.ADD) && wanted.size() > 1;
-        if (!addend || (!lower && !upper)) {
+        if (wanted.size() < 2) {
             return answer;
         }
-        String from = lower ? "c" : "C";
-        boolean lone = ((Operation) answer)
-                .operands().stream()
-                        .anyMatch(term -> term instanceof Expression.Variable variable
-                                && variable.name().equals(from));
-        return lone ? answer.substitute(from, new Expression.Variable(lower ? "C" : "c")) : answer;
+        Expression cased = answer;
+        for (String name : given) {
+            String other = otherCase(name);
+            if (!other.isEmpty()
+                    && !wanted.contains(name)
+                    && wanted.contains(other)
+                    && !given.contains(other)
+                    && (name.length() > 1 || isOfIntegration(gold, answer, name))) {
+                cased = cased.substitute(name, new Variable(other));
+            }
+        }
+        return cased;
+    }
+
+    /** {@code C_1} for {@code c_1}; empty where this is no constant of integration. */
+    private static String otherCase(String name) {
+        char first = name.charAt(0);
+        boolean constant = (first == 'c' || first == 'C') && (name.length() == 1 || name.charAt(1) == '_');
+        return constant ? (first == 'c' ? "C" : "c") + name.substring(1) : "";
+    }
+
+    private static boolean isOfIntegration(Expression gold, Expression answer, String name) {
+        boolean lone = answer instanceof Operation sum
+                && sum.operator() == Operator.ADD
+                && gold.is(Operator.ADD)
+                && sum.operands().contains(new Variable(name));
+        return lone || (gold.has(Constant.E) && answer.has(Constant.E));
     }
 
     /** {@code 4-3j} for {@code 4-3i}: engineers' letter, where the other side has the mathematicians'. */

@@ -2,7 +2,9 @@ package dev.assay.math;
 
 import dev.assay.math.Expression.Operation;
 import dev.assay.math.Form.Bracket;
+import dev.assay.math.Form.Listing;
 import dev.assay.math.Form.Scalar;
+import dev.assay.math.Form.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,20 @@ final class Signs {
     /** The one or two values of an expression. */
     static List<Expression> expanded(Expression expression) {
         return hasBoth(expression) ? List.of(chosen(expression, true), chosen(expression, false)) : List.of(expression);
+    }
+
+    static boolean hasBoth(Statement equation) {
+        return equation.sides().stream().anyMatch(side -> side instanceof Scalar scalar && hasBoth(scalar.value()));
+    }
+
+    /** The equations that an equation with both signs stands for. */
+    static Listing equations(Statement equation) {
+        return new Listing(
+                hasBoth(equation) ? List.of(turned(equation, true), turned(equation, false)) : List.of(equation), true);
+    }
+
+    private static Form turned(Statement equation, boolean upper) {
+        return new Statement(turned(equation.sides(), upper), equation.signs());
     }
 
     /** How many elements of a tuple have both signs. */
@@ -34,11 +50,13 @@ final class Signs {
     }
 
     private static Form turned(Bracket tuple, boolean upper) {
-        List<Form> items = new ArrayList<>();
-        tuple.items()
-                .forEach(item ->
-                        items.add(item instanceof Scalar scalar ? new Scalar(chosen(scalar.value(), upper)) : item));
-        return new Bracket(tuple.name(), tuple.open(), tuple.close(), items);
+        return new Bracket(tuple.name(), tuple.open(), tuple.close(), turned(tuple.items(), upper));
+    }
+
+    private static List<Form> turned(List<Form> forms, boolean upper) {
+        return forms.stream()
+                .map(form -> form instanceof Scalar scalar ? new Scalar(chosen(scalar.value(), upper)) : form)
+                .toList();
     }
 
     /** All tuples where each element has its own sign. */
