@@ -285,7 +285,7 @@ final class Arithmetic {
         if (cursor.accept('°') || group('°')) {
             return degrees(base);
         }
-        if (cursor.accept('\'') || group('\'') || cursor.accept('*')) {
+        if (cursor.accept('\'') || group('\'') || cursor.accept('*') || group('*')) {
             return base;
         }
         if (cursor.peek().is('{') && cursor.peek(1).kind() == Kind.WORD) {

@@ -24,8 +24,7 @@ final class Commands {
                     + " tg tan ctg cot arctg arctan arcctg arccot arcsin arcsin arccos arccos arctan arctan arccot arccot sinh sinh cosh cosh tanh tanh ln ln log log lg lg"
                     + " exp exp gcd gcd lcm lcm min min max max sum sum prod prod int integral iint integral iiint integral"
                     + " oint integral lim lim overline overline bar overline dot dot emptyset emptyset varnothing emptyset"
-                    + " R reals Z integers N naturals Q rationals C complexes pmod pmod bmod mod mod mod Re re Im im"
-                    + " partial partial");
+                    + " R reals Z integers N naturals Q rationals C complexes pmod pmod bmod mod mod mod Re re Im im");
 
     /** Words that stand for the same names where they are written without a backslash. */
     static final Map<String, String> PLAIN_NAMES = table(
@@ -82,7 +81,12 @@ final class Commands {
             "hbar",
             "aleph",
             "forall",
+            "partial",
+            "nabla",
             "exists");
+
+    /** Commands that name what a value is of. */
+    static final Set<String> WORDS = Set.of("det", "dim", "ker", "deg", "arg", "Pr");
 
     /** Commands that say nothing about the value. */
     static final Set<String> IGNORED = Set.of(

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Cuts an answer into tokens: LaTeX and plain ASCII alike, in one pass without backtracking. */
 final class Scanner {
+    /** Units of one letter. */
+    private static final String UNITS = "CNJWVAKTFHmsg";
+
     private final String text;
     private final Budget budget;
     private final MathPolicy policy;
@@ -186,7 +189,9 @@ final class Scanner {
         } else if (Commands.NAMES.containsKey(name)) {
             tokens.add(Kind.NAME, Commands.NAMES.getOrDefault(name, name));
         } else if (Commands.LETTERS.contains(name)) {
-            tokens.add(Kind.LETTER, name);
+            tokens.add(Kind.LETTER, name.startsWith("var") ? name.substring("var".length()) : name);
+        } else if (Commands.WORDS.contains(name)) {
+            tokens.add(Kind.WORD, name);
         } else if (name.equals("\\") || name.equals("cr")) {
             tokens.add(Kind.ROW, name);
         } else if (Commands.IGNORED.contains(name) || Commands.TRANSPARENT.contains(name)) {
@@ -271,7 +276,7 @@ final class Scanner {
         }
         if (stripped.length() == 1
                 && isLatin(stripped.charAt(0))
-                && ((upright && !tokens.lastIs(Kind.NUMBER)) || stripped.equals("i"))) {
+                && ((upright && !isUnit(stripped)) || stripped.equals("i"))) {
             at = scan.afterGroup();
             tokens.add(Kind.LETTER, stripped);
         } else if (depth < 8) {
@@ -286,6 +291,11 @@ final class Scanner {
             at = scan.afterGroup();
             tokens.add(Kind.UNKNOWN, name);
         }
+    }
+
+    /** Whether an upright letter here is a unit: behind a number, or apart behind an exponent, as in {@code 10^{-19}\,\mathrm{C}}. */
+    private boolean isUnit(String letter) {
+        return tokens.lastIs(Kind.NUMBER) || (tokens.lastIsSymbol('}') && tokens.isSpaced() && UNITS.contains(letter));
     }
 
     private char peek(int ahead) {

@@ -43,12 +43,14 @@ final class Suffix {
         boolean known = true;
         boolean per = false;
         while (cursor.peek().kind() == Kind.WORD
+                || isProduct()
                 || isDivision()
                 || (per && cursor.peek().kind() == Kind.LETTER)) {
             if (cursor.accept('/')) {
                 per = true;
                 continue;
             }
+            cursor.accept('*');
             String word = cursor.next().text();
             words.append(words.isEmpty() ? "" : " ").append(word);
             if (word.equals("per")) {
@@ -94,6 +96,10 @@ final class Suffix {
             }
         }
         return written.toString();
+    }
+
+    private boolean isProduct() {
+        return cursor.peek().is('*') && cursor.peek(1).kind() == Kind.WORD;
     }
 
     private boolean isDivision() {
