@@ -47,18 +47,29 @@ function base(e) {
   return known ? known.name : 'Error';
 }
 
-// The source as the body of a function that gives the entry point, so that what it declares stays its own.
+// The source as the body of a function that gives the entry point and the class that may hold it, so that what it declares stays its own.
 function compiled(source, entry) {
   const names = ['exports', 'require', 'module', '__filename', '__dirname'];
-  const ending = '\n;return typeof ' + entry + ' === "undefined" ? undefined : ' + entry + ';';
+  const given = (name) => 'typeof ' + name + ' === "undefined" ? undefined : ' + name;
+  const ending = '\n;return [' + given(entry) + ', ' + given('Solution') + '];';
   const compile = (body) => compileFunction(body + ending, names, { filename: 'solution.js' });
   try {
     return compile(source);
   } catch (e) {
-    const plain = source.replace(/^export\s+(?:default\s+)?(?=async\b|function\b|class\b|const\b|let\b|var\b)/gm, '').replace(/^export\b(?:\s*\{[^}]*\})?.*$/gm, '');
+    const plain = script(source);
     if (plain === source) throw e;
     return compile(plain);
   }
+}
+
+// A module as a script: without its exports, and with what it imports as constants.
+function script(source) {
+  const constant = (names, from) => (names ? 'const ' + names + ' = require(' + from + ');' : '');
+  return source
+    .replace(/^export\s+(?:default\s+)?(?=async\b|function\b|class\b|const\b|let\b|var\b)/gm, '')
+    .replace(/^export\b(?:\s*\{[^}]*\})?.*$/gm, '')
+    .replace(/^import\s+(?:(?:\*\s+as\s+)?(\w+)\s*,?\s*)?(\{[^}]*\})?\s*from\s*(['"][^'"]+['"]);?/gm, (all, name, names, from) =>
+      constant(name, from) + constant(names && names.replace(/\s+as\s+/g, ': '), from));
 }
 
 function load(source, entry) {
@@ -75,8 +86,7 @@ function load(source, entry) {
   }
   try {
     const module = { exports: {} };
-    const found = body.call(module.exports, module.exports, require, module, '/solution.js', '/');
-    const Solution = globalThis.Solution;
+    const [found, Solution] = body.call(module.exports, module.exports, require, module, '/solution.js', '/');
     const choices = [found, module.exports[entry], module.exports, globalThis[entry]];
     let callee = choices.find((each) => typeof each === 'function');
     if (!callee && typeof Solution === 'function' && typeof Solution.prototype[entry] === 'function') {
