@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.UserError;
+import dev.assay.suite.JsonFault;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -102,14 +103,7 @@ final class PairFile implements AutoCloseable {
         try {
             node = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            String why = e.getOriginalMessage()
-                    .lines()
-                    .findFirst()
-                    .orElse("unreadable")
-                    .replaceFirst(" \\(start marker at .*", "")
-                    .replaceFirst(", from `Stream.*\\)$", ")");
-            throw error(
-                    "not valid JSON: " + (why.startsWith("Trailing token") ? "more than one value" : why), ONE_OBJECT);
+            throw error("not valid JSON: " + JsonFault.of(e.getOriginalMessage()), ONE_OBJECT);
         }
         if (!node.isObject()) {
             throw error("not a JSON object", ONE_OBJECT);

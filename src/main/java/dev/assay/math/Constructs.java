@@ -138,12 +138,12 @@ final class Constructs {
     /** {@code {}_7C_2}, {@code ^7P_2}: how many choices, or arrangements, there are. */
     Form counted() {
         cursor.next();
-        Expression from = argumentOfRoot();
+        Expression from = wholeArgument();
         String letter = cursor.next().text();
         if (!(letter.equals("C") || letter.equals("P")) || !(cursor.accept('_') || cursor.accept('^'))) {
             throw new Unreadable("an index before '" + letter + "'");
         }
-        return new Scalar(Counting.of(letter, from, argumentOfRoot()));
+        return new Scalar(Counting.of(letter, from, wholeArgument()));
     }
 
     private Form root() {
@@ -155,10 +155,10 @@ final class Constructs {
         if (cursor.peek().is('{') && cursor.peek(1).is('}')) {
             throw new Unreadable("a root of nothing");
         }
-        return new Scalar(Expression.of(Operator.ROOT, argumentOfRoot(), index));
+        return new Scalar(Expression.of(Operator.ROOT, wholeArgument(), index));
     }
 
-    private Expression argumentOfRoot() {
+    private Expression wholeArgument() {
         return cursor.peek().kind() == Kind.NUMBER ? Numerals.read(cursor.next().text()) : Parser.scalar(atoms.atom());
     }
 

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * nothing, and neither does where its count begins or which way it goes.
  */
 final class Families {
-    private static final int SHIFTS = 2;
+    private static final List<Integer> SHIFTS = List.of(0, 1, -1, 2, -2);
     private static final Set<String> COUNTS = Set.of("k", "l", "m", "n");
     private static final Set<String> LETTERS = Set.of("Z", "N", "R", "Q", "C");
 
@@ -43,8 +43,12 @@ final class Families {
         return LETTERS.contains(mark < 0 ? name : name.substring(0, mark));
     }
 
-    /** A set of {@code 2k}, or of {@code x} with {@code x = 2k}, for all {@code k} of some kind: as its elements. */
-    static Form listed(Comprehension set) {
+    /** A set of {@code 2k}, or of {@code x} with {@code x = 2k}, for all {@code k} of some kind, as its elements; any other form as it is. */
+    static Form listed(Form form) {
+        return form instanceof Comprehension set ? listed(set) : form;
+    }
+
+    private static Form listed(Comprehension set) {
         List<Form> items =
                 new ArrayList<>(set.condition() instanceof Listing all ? all.items() : List.of(set.condition()));
         if (!Labels.isName(set.element())) {
@@ -78,12 +82,9 @@ final class Families {
         Form first = withoutDomains(gold);
         Form second = withoutDomains(answer);
         Expression name = new Variable(wanted.get());
-        for (int shift = 0; shift <= SHIFTS; shift++) {
-            for (int sign = 0; sign < (shift == 0 ? 2 : 4); sign++) {
-                Expression along = sign % 2 == 0 ? name : Expression.of(Operator.NEGATE, name);
-                Expression counted = shift == 0
-                        ? along
-                        : Expression.of(Operator.ADD, along, Expression.of(sign < 2 ? shift : -shift));
+        for (int shift : SHIFTS) {
+            for (Expression along : List.of(name, Expression.of(Operator.NEGATE, name))) {
+                Expression counted = shift == 0 ? along : Expression.of(Operator.ADD, along, Expression.of(shift));
                 if (forms.compare(first, substituted(second, given.get(), counted))
                         .isEqual()) {
                     return Optional.of(Verdicts.equal("the same values as the parameter runs over the integers"));

@@ -22,12 +22,14 @@ final class FormEquality {
     private final Budget budget;
     private final QuantityEquality quantities;
     private final Regions regions;
+    private final Families families;
 
     FormEquality(MathPolicy policy, Budget budget) {
         this.policy = policy;
         this.budget = budget;
         quantities = new QuantityEquality(policy, new ScalarEquality(policy, budget));
         regions = new Regions(budget);
+        families = new Families(this);
     }
 
     Equality compare(Form gold, Form answer) {
@@ -47,9 +49,9 @@ final class FormEquality {
 
     private Equality exact(Form gold, Form answer) {
         budget.spend(4);
-        Form listedGold = gold instanceof Comprehension set ? Families.listed(set) : gold;
-        Form listedAnswer = answer instanceof Comprehension set ? Families.listed(set) : answer;
-        Optional<Equality> family = new Families(this).compare(listedGold, listedAnswer);
+        Form listedGold = Families.listed(gold);
+        Form listedAnswer = Families.listed(answer);
+        Optional<Equality> family = families.compare(listedGold, listedAnswer);
         if (family.isPresent()) {
             return family.get();
         }

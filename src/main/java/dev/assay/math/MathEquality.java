@@ -122,8 +122,11 @@ public final class MathEquality {
 
     /** A matrix without brackets that was read as one line laid out as a column, but stands beside a matrix. */
     private Side asGrid(String text, Side side) {
+        if (isGrid(side)) {
+            return side;
+        }
         List<Token> tokens = Scanner.scan(Typography.plain(text), policy, budget);
-        Side grid = !isGrid(side) && Grids.hasBare(tokens) ? parsed(text, tokens) : side;
+        Side grid = Grids.hasBare(tokens) ? parsed(text, tokens) : side;
         return isGrid(grid) ? grid : side;
     }
 

@@ -35,15 +35,15 @@ final class ScalarEquality {
         Expression other = imaginary(gold, answer);
         Set<String> variables = gold.variables();
         other.collectVariables(variables);
-        if (!variables.isEmpty() && Counting.areCounts(variables)) {
+        if (variables.isEmpty()) {
+            return new ConstantEquality(policy, budget).compare(gold, other);
+        }
+        if (Counting.areCounts(variables)) {
             Optional<Expression> wanted = Counting.read(gold);
             Optional<Expression> given = Counting.read(other);
             if (wanted.isPresent() && given.isPresent()) {
                 return new ConstantEquality(policy, budget).compare(wanted.get(), given.get());
             }
-        }
-        if (variables.isEmpty()) {
-            return new ConstantEquality(policy, budget).compare(gold, other);
         }
         Equality equality = new FunctionEquality(budget, variables).compare(gold, answerWithGoldsCase(gold, other));
         return equality.isDifferent() && variables.contains(ELLIPSIS)

@@ -105,7 +105,7 @@ public final class CodeTaskFile {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new UserError(
-                    "%s:%d: not valid JSON: %s".formatted(file, line, Rows.reason(e)),
+                    "%s:%d: not valid JSON: %s".formatted(file, line, JsonFault.of(e.getOriginalMessage())),
                     "Give a file with one task, or with the list of its tests.");
         }
         throw new UserError(

@@ -93,7 +93,8 @@ final class Rows {
             }
         } catch (JsonProcessingException e) {
             throw new UserError(
-                    "%s: not valid JSON: %s".formatted(where, reason(e)), "Write one JSON object on the line.");
+                    "%s: not valid JSON: %s".formatted(where, JsonFault.of(e.getOriginalMessage())),
+                    "Write one JSON object on the line.");
         }
         throw new UserError(where + ": not a JSON object", "Write one JSON object on the line.");
     }
@@ -118,7 +119,9 @@ final class Rows {
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new UserError("%s:%d: not valid JSON: %s".formatted(file, line, reason(e)), "Mend the file.");
+            throw new UserError(
+                    "%s:%d: not valid JSON: %s".formatted(file, line, JsonFault.of(e.getOriginalMessage())),
+                    "Mend the file.");
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
@@ -134,17 +137,11 @@ final class Rows {
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new UserError("%s:%d: not valid CSV: %s".formatted(file, line, reason(e)), "Mend the file.");
+            throw new UserError(
+                    "%s:%d: not valid CSV: %s".formatted(file, line, JsonFault.of(e.getOriginalMessage())),
+                    "Mend the file.");
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
-    }
-
-    /** What is wrong with a text that should be JSON, without what only the parser's own source explains. */
-    static String reason(JsonProcessingException e) {
-        String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-        return message.startsWith("Trailing token")
-                ? "more than one value"
-                : message.replaceFirst(" \\(start marker at .*", "").replaceFirst(", from `Stream.*\\)$", ")");
     }
 }

@@ -29,9 +29,7 @@ final class CodeScorers {
     }
 
     static CodeScorer in(Sandbox sandbox, Limits limits, int atOnce) throws InterruptedException, SandboxException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        ToolchainFinder toolchains = new ToolchainFinder(path(), Path.of("/etc/os-release"));
-        return CodeScorer.in(sandbox, limits, atOnce, new LanguageRuntimes(sandbox, toolchains, temporary));
+        return CodeScorer.in(sandbox, limits, atOnce, runtimes(sandbox));
     }
 
     static Sandbox sandbox(Rung rung) throws InterruptedException {
@@ -40,6 +38,14 @@ final class CodeScorers {
         return finding.fold(Finding.Ready::sandbox, refused -> {
             throw new AssertionError(refused.reason());
         });
+    }
+
+    /** The languages of this machine, run there. */
+    static LanguageRuntimes runtimes(Sandbox sandbox) {
+        return new LanguageRuntimes(
+                sandbox,
+                new ToolchainFinder(path(), Path.of("/etc/os-release")),
+                Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     static String path() {

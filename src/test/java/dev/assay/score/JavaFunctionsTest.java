@@ -17,7 +17,6 @@ import dev.assay.testing.LeftoverProcesses;
 import dev.assay.testing.NeedsProgram;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +70,7 @@ final class JavaFunctionsTest {
     private final Sandbox sandbox = CodeScorers.sandbox(Rung.NAMESPACES);
     private final CodeScorer scorer = CodeScorers.in(sandbox, LIMITS, 2);
     private final CodeScorer onLandlock = CodeScorers.in(CodeScorers.sandbox(Rung.LANDLOCK), LIMITS, 2);
-    private final LanguageRuntimes runtimes = new LanguageRuntimes(
-            sandbox,
-            new ToolchainFinder(CodeScorers.path(), Path.of("/etc/os-release")),
-            Path.of(System.getProperty("java.io.tmpdir")));
+    private final LanguageRuntimes runtimes = CodeScorers.runtimes(sandbox);
 
     JavaFunctionsTest() throws Exception {}
 

@@ -12,7 +12,6 @@ import dev.assay.suite.Target.CodeTarget;
 import dev.assay.suite.Task;
 import dev.assay.testing.NeedsProgram;
 import dev.assay.testing.SharedData;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +70,7 @@ final class LanguageCorporaTest {
     @Test
     void humanEvalX_javascriptCanonicalPrograms_exitWithZeroButOneAndAreSilentButThree() throws Exception {
         Sandbox sandbox = CodeScorers.sandbox(Rung.LANDLOCK);
-        LanguageRuntime node = new LanguageRuntimes(
-                        sandbox,
-                        new ToolchainFinder(CodeScorers.path(), Path.of("/etc/os-release")),
-                        Path.of(System.getProperty("java.io.tmpdir")))
-                .of("javascript");
+        LanguageRuntime node = CodeScorers.runtimes(sandbox).of("javascript");
         List<String> ended = new ArrayList<>();
         List<String> spoke = new ArrayList<>();
         for (JsonNode row : SharedData.rows("code/problems_humaneval_x.jsonl.gz")) {

@@ -7,7 +7,6 @@ import dev.assay.sandbox.Outcome;
 import dev.assay.sandbox.Rung;
 import dev.assay.sandbox.Sandbox;
 import dev.assay.testing.NeedsProgram;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,10 +41,7 @@ final class NaiveLanguageTest {
             "console.assert(JSON.stringify(codeword(1)) === JSON.stringify('zq-amber-17'))\n");
 
     private final Sandbox sandbox = CodeScorers.sandbox(Rung.LANDLOCK);
-    private final LanguageRuntimes runtimes = new LanguageRuntimes(
-            sandbox,
-            new ToolchainFinder(CodeScorers.path(), Path.of("/etc/os-release")),
-            Path.of(System.getProperty("java.io.tmpdir")));
+    private final LanguageRuntimes runtimes = CodeScorers.runtimes(sandbox);
 
     NaiveLanguageTest() throws Exception {}
 
