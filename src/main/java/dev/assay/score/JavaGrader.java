@@ -30,21 +30,22 @@ final class JavaGrader {
     List<TestVerdict> grade(String program, CodeTarget target)
             throws SandboxException, UngradableException, InterruptedException {
         JavaTask task = JavaTask.of(target.preamble(), target.entry());
-        if (target.tests() instanceof Cases cases) {
-            return cases(program, task, cases);
+        try (HeadStart started = processes.startSolution()) {
+            JavaCompilation compiled = processes.compile(task.completed(program));
+            return target.tests() instanceof Cases cases
+                    ? cases(task, compiled, started, cases)
+                    : check(task, compiled, started, ((CodeTests.Check) target.tests()).source());
         }
-        return check(program, task, ((CodeTests.Check) target.tests()).source());
     }
 
-    private List<TestVerdict> check(String program, JavaTask task, String tests)
+    private List<TestVerdict> check(JavaTask task, JavaCompilation compiled, HeadStart started, String tests)
             throws SandboxException, InterruptedException {
-        JavaCompilation compiled = processes.compile(task.completed(program));
         String name = task.method().name();
         if (compiled.kind() != Kind.PASS) {
             return List.of(failed(name, compiled));
         }
         try (WarmProcesses.Lease checker = processes.checker();
-                SolutionUnderTest solution = processes.solution(task, compiled.classes(), allowance)) {
+                SolutionUnderTest solution = processes.solution(started, task, compiled.classes(), allowance)) {
             Optional<CallResult> unloaded = solution.load();
             if (unloaded.isPresent()) {
                 checker.keep();
@@ -58,12 +59,11 @@ final class JavaGrader {
         }
     }
 
-    private List<TestVerdict> cases(String program, JavaTask task, Cases cases)
+    private List<TestVerdict> cases(JavaTask task, JavaCompilation compiled, HeadStart started, Cases cases)
             throws SandboxException, InterruptedException {
-        JavaCompilation compiled = processes.compile(task.completed(program));
         List<CallTest> tests = CallTest.of(cases, task);
         return compiled.kind() == Kind.PASS
-                ? CaseGrader.grade(processes.solution(task, compiled.classes(), allowance), tests)
+                ? CaseGrader.grade(processes.solution(started, task, compiled.classes(), allowance), tests)
                 : tests.stream().map(test -> failed(test.name(), compiled)).toList();
     }
 

@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 final class JavaProcesses implements AutoCloseable {
     /** Sources that one compiler takes, or tests that one checker runs, before a fresh one takes its place. */
-    static final int CALLERS = 300;
+    static final int CALLERS = 1000;
 
     private static final String TRIAL = "class Trial { static int trial() { ";
     private static final String TRIAL_SOLVED = TRIAL + "return 1; } }";
@@ -54,7 +54,7 @@ final class JavaProcesses implements AutoCloseable {
             "-XX:CompileThresholdScaling=4",
             "-Xms32m");
 
-    /** What a checker's compiler needs to stay warm; not part of the archive, for which it would discard the graph of modules. */
+    /** What a compiler needs to stay warm; not part of the archive, for which it would discard the graph of modules. */
     static final String WARM_JAVAC = "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED";
 
     private final Sandbox sandbox;
@@ -77,8 +77,8 @@ final class JavaProcesses implements AutoCloseable {
         this.archive = archive;
         this.besidesHeap = (long) java.language().run().extraMemory() << MIB;
         java.language().run().environment().forEach((name, value) -> environment.put(name, java.filled(value)));
-        this.compilers = new WarmProcesses(() -> startServer("CompileServer", List.of(), compile), CALLERS);
-        this.checkers = new WarmProcesses(() -> startServer("Checker", List.of(WARM_JAVAC), CHECK), CALLERS);
+        this.compilers = new WarmProcesses(() -> startServer("CompileServer", compile), CALLERS);
+        this.checkers = new WarmProcesses(() -> startServer("Checker", CHECK), CALLERS);
     }
 
     /**
@@ -133,7 +133,8 @@ final class JavaProcesses implements AutoCloseable {
         if (compiled.kind() != Kind.PASS) {
             return Optional.of(compiled.detail());
         }
-        try (SolutionUnderTest solution = solution(task, compiled.classes(), Allowance.of(limits))) {
+        try (HeadStart started = startSolution();
+                SolutionUnderTest solution = solution(started, task, compiled.classes(), Allowance.of(limits))) {
             return solution.call(TypedJson.array())
                     .fold(
                             value -> Optional.empty(),
@@ -199,8 +200,13 @@ final class JavaProcesses implements AutoCloseable {
         return checkers.take();
     }
 
+    /** Processes for a solution that is still to be compiled, the first of which starts now. */
+    HeadStart startSolution() throws SandboxException {
+        return new HeadStart(this::solutionStarted);
+    }
+
     /** A compiled solution, started as often as need be. */
-    SolutionUnderTest solution(JavaTask task, ObjectNode compiled, Allowance allowance) {
+    SolutionUnderTest solution(HeadStart started, JavaTask task, ObjectNode compiled, Allowance allowance) {
         ArrayNode load = TypedJson.array().add("load");
         load.add(compiled);
         load.add(task.method().owner())
@@ -208,20 +214,18 @@ final class JavaProcesses implements AutoCloseable {
                 .add(task.method().isStatic());
         ArrayNode parameters = load.addArray();
         task.parameters().forEach(type -> parameters.add(type.toString()));
-        return new SolutionUnderTest(this::startSolution, load, allowance, failures);
+        return new SolutionUnderTest(started, load, allowance, failures);
     }
 
-    private Conversation startSolution() throws SandboxException {
+    private Conversation solutionStarted() throws SandboxException {
         List<String> options = new ArrayList<>(QUICK_START);
         options.addAll(List.of("-XX:+UseG1GC", "-Xmx" + (limits.memoryBytes() >> MIB) + "m"));
         return start("Driver", options, limits);
     }
 
-    private Conversation startServer(String main, List<String> more, Duration cpu) throws SandboxException {
+    private Conversation startServer(String main, Duration cpu) throws SandboxException {
         Limits server = new Limits(cpu, cpu.multipliedBy(CALLERS), SERVER_HEAP << MIB, 1 << 20, Integer.MAX_VALUE);
-        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx" + SERVER_HEAP + "m"));
-        options.addAll(more);
-        return start(main, options, server);
+        return start(main, List.of(WARM_JAVAC, "-XX:+UseSerialGC", "-Xmx" + SERVER_HEAP + "m"), server);
     }
 
     private Conversation start(String main, List<String> options, Limits heap) throws SandboxException {

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Java functions: their verdicts, programs that cheat, and what hangs the compiler. */
 @NeedsProgram({"python3", "bwrap", "javac"})
@@ -71,6 +73,8 @@ final class JavaFunctionsTest {
     private final CodeScorer scorer = CodeScorers.in(sandbox, LIMITS, 2);
     private final CodeScorer onLandlock = CodeScorers.in(CodeScorers.sandbox(Rung.LANDLOCK), LIMITS, 2);
     private final LanguageRuntimes runtimes = CodeScorers.runtimes(sandbox);
+    private final JavaProcesses java =
+            JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS, Optional.empty());
 
     JavaFunctionsTest() throws Exception {}
 
@@ -78,6 +82,7 @@ final class JavaFunctionsTest {
     void end() {
         scorer.close();
         onLandlock.close();
+        java.close();
     }
 
     static Stream<Arguments> cheats() throws IOException {
@@ -188,24 +193,49 @@ final class JavaFunctionsTest {
                 .formatted(expression);
     }
 
-    @Test
-    void compile_afterAnotherSource_findsNothingOfIt() throws Exception {
-        try (JavaProcesses java =
-                JavaProcesses.in(sandbox, runtimes.of("java").toolchain(), LIMITS, Optional.empty())) {
-            assertThat(java.compile("class Earlier { static int known = 1; }").kind())
-                    .isEqualTo(Kind.PASS);
+    /** The compilers keep what they know of the JDK. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            class Earlier { static int known = 1; }                | class Later { int n = Earlier.known; }
+            class A { } class Earlier { }                          | class Later extends Earlier { }
+            class A { static class Earlier { } }                   | class Later { Object o = new A.Earlier(); }
+            record Earlier(int n) { }                              | class Later { Object o = new Earlier(1); }
+            enum Earlier { ONE { } }                               | class Later { Object o = Earlier.ONE; }
+            @interface Earlier { }                                 | @Earlier class Later { }
+            package p; public class Earlier { }                    | class Later { Object o = new p.Earlier(); }
+            package p; public class Earlier { }                    | import p.*; class Later { }
+            class Earlier { int n = ""; } class Other { }          | class Later extends Other { }
+            class A { }                                            | class Later { Object o = dev.assay.score.jvm.Candidate.call("int"); }
+            """)
+    void compile_afterAnotherSource_findsNothingOfIt(String earlier, String later) throws Exception {
+        java.compile(earlier);
 
-            JavaCompilation later = java.compile("class Later { int n = Earlier.known; }");
-            JavaCompilation ours =
-                    java.compile("class Later { Object o = dev.assay.score.jvm.Candidate.call(\"int\"); }");
+        JavaCompilation compiled = java.compile(later);
 
-            assertThat(later.kind()).isEqualTo(Kind.COMPILE_ERROR);
-            assertThat(later.detail()).contains("line 1").contains("cannot find symbol");
-            assertThat(ours.kind()).isEqualTo(Kind.COMPILE_ERROR);
-        }
+        assertThat(compiled.kind()).isEqualTo(Kind.COMPILE_ERROR);
+        assertThat(compiled.detail()).contains("line 1").containsAnyOf("cannot find symbol", "does not exist");
     }
 
-    /** The compiler of tests keeps what it knows of the JDK. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class List { } class ArrayList { } class Collections { }",
+                "class Problem { static class List { } int codewords; interface ArrayList<T> { } }",
+                "class Problem<T> { static <T> T codewords(T t) { class String { } class List { } return t; } }",
+                "package java2.util; public class List { private List() { } }",
+                "package java.util; public class List { }",
+                "class Problem extends ArrayList<String> { int n = \"\"; } class List { } class ArrayList<T> { }",
+                "interface Problem { } enum List { } record Collections(int nCopies) { }"
+            })
+    void compile_afterASourceWithItsNames_isRight(String earlier) throws Exception {
+        java.compile(earlier);
+
+        JavaCompilation compiled = java.compile("import java.util.*;\n" + HONEST);
+
+        assertThat(compiled.kind()).as(compiled.detail()).isEqualTo(Kind.PASS);
+        assertThat(compiled.classes().size()).isEqualTo(1);
+    }
+
     @Test
     void assess_testsAfterOthers_areCompiledAsIfTheyWereTheFirst() throws Exception {
         String asks = MAIN.replaceFirst(

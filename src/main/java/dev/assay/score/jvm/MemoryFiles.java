@@ -51,6 +51,11 @@ final class MemoryFiles extends ForwardingJavaFileManager<PlatformFiles> {
         written.clear();
     }
 
+    /** Whether something that was written is in a package with a name. */
+    boolean hasPackages() {
+        return written.keySet().stream().anyMatch(name -> name.indexOf('.') >= 0);
+    }
+
     Map<String, byte[]> written() {
         Map<String, byte[]> bytes = new HashMap<>();
         written.forEach((name, out) -> bytes.put(name, out.toByteArray()));

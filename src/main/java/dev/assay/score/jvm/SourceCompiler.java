@@ -13,9 +13,12 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** javac, warm: source in, class files out, nothing kept of either. */
+/** javac, warm: source in, class files out. */
 final class SourceCompiler {
-    private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:none", "-nowarn", "-Xlint:none");
+    /** Texts are joined by a StringBuilder: the first use of what javac takes for it since Java 9 costs each process 10 ms. */
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "-implicit:none", "-nowarn", "-Xlint:none", "-XDstringConcat=inline");
+
     private static final int SHOWN = 600;
 
     private final JavaCompiler javac;
@@ -29,7 +32,7 @@ final class SourceCompiler {
         return new SourceCompiler(false);
     }
 
-    /** A compiler of trusted tests: they may use the classes of this package, and what it has read of the JDK stays with it. */
+    /** A compiler of trusted tests: they may use the classes of this package. */
     static SourceCompiler ofTests() {
         return new SourceCompiler(true);
     }
@@ -42,7 +45,7 @@ final class SourceCompiler {
         this.javac = found;
         this.platform = new PlatformFiles(found.getStandardFileManager(null, Locale.ROOT, null));
         this.seesOurs = seesOurs;
-        this.warm = seesOurs ? WarmJavac.find(new MemoryFiles(platform, Map.of(), true)) : Optional.empty();
+        this.warm = WarmJavac.find(new MemoryFiles(platform, Map.of(), seesOurs));
     }
 
     /**
@@ -70,7 +73,7 @@ final class SourceCompiler {
     }
 
     private static Optional<Compiled> compile(WarmJavac javac, String source) {
-        return javac.compiles(List.of(MemoryFiles.source(source)), OPTIONS)
+        return javac.compiles(source, OPTIONS)
                 ? Optional.of(new Compiled(new TreeMap<>(javac.files().written()), "", false))
                 : Optional.empty();
     }
