@@ -10,13 +10,9 @@ import dev.assay.math.Token.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /** Reads sums, products, powers and what is written behind a value. */
 final class Arithmetic {
-    /** Names that stand between values. */
-    private static final Set<String> INFIX = Set.of("over", "choose", "mod", "pmod");
-
     private final Cursor cursor;
     private final Atoms atoms;
 
@@ -195,7 +191,7 @@ final class Arithmetic {
         Token before = cursor.previous();
         return switch (token.kind()) {
             case LETTER, BEGIN -> true;
-            case NAME -> !INFIX.contains(token.text());
+            case NAME -> !isInfix(token.text());
             case NUMBER ->
                 before.is(')') || before.is('}') || before.is('!') || cursor.isTail() || isBehindExponent(token);
             case SYMBOL ->
@@ -206,6 +202,14 @@ final class Arithmetic {
                     case "|" -> !atoms.isBarOpen() && left instanceof Scalar;
                     default -> false;
                 };
+            default -> false;
+        };
+    }
+
+    /** Names that stand between values. */
+    private static boolean isInfix(String name) {
+        return switch (name) {
+            case "over", "choose", "mod", "pmod" -> true;
             default -> false;
         };
     }

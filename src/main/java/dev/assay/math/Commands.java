@@ -1,5 +1,6 @@
 package dev.assay.math;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Set;
 /** What the commands of LaTeX mean here, and the Unicode characters that stand for some of them. */
 final class Commands {
     /** Commands that are one symbol. */
-    static final Map<String, String> SYMBOLS = table(
+    private static final Map<String, String> SYMBOLS = table(
             "le <= leq <= leqslant <= leqq <= ge >= geq >= geqslant >= geqq >= lt < gt > ne != neq != cdot * times * ast *"
                     + " div / slash / pm ± mp ∓ cup ∪ bigcup ∪ cupdot ∪ sqcup ∪ uplus ∪ cap ∩ bigcap ∩ setminus ∖ smallsetminus ∖ backslash ∖ in ∈ notin ∉"
                     + " to → rightarrow → longrightarrow → mapsto → implies ⇒ Rightarrow ⇒ iff ⇒ Leftrightarrow ⇒ mid |"
@@ -86,10 +87,10 @@ final class Commands {
             "exists");
 
     /** Commands that name what a value is of. */
-    static final Set<String> WORDS = Set.of("det", "dim", "ker", "deg", "arg", "Pr");
+    private static final Set<String> WORDS = Set.of("det", "dim", "ker", "deg", "arg", "Pr");
 
     /** Commands that say nothing about the value. */
-    static final Set<String> IGNORED = Set.of(
+    private static final Set<String> IGNORED = Set.of(
             "left",
             "right",
             "middle",
@@ -159,7 +160,7 @@ final class Commands {
             "Large");
 
     /** Commands whose argument is read as if they were not there. */
-    static final Set<String> TRANSPARENT = Set.of(
+    private static final Set<String> TRANSPARENT = Set.of(
             "mathbf",
             "mathit",
             "mathsf",
@@ -197,7 +198,7 @@ final class Commands {
             "rlap");
 
     /** Commands whose argument is text. */
-    static final Set<String> TEXTUAL = Set.of(
+    private static final Set<String> TEXTUAL = Set.of(
             "text",
             "textbf",
             "textit",
@@ -216,7 +217,7 @@ final class Commands {
             "si");
 
     /** Commands that vanish together with their argument. */
-    static final Set<String> VANISHING = Set.of(
+    private static final Set<String> VANISHING = Set.of(
             "color",
             "textcolor",
             "colorbox",
@@ -241,6 +242,9 @@ final class Commands {
     /** Characters that are written otherwise in ASCII or LaTeX. A value with a backslash is a command. */
     static final Map<Character, String> UNICODE = unicode();
 
+    /** All commands by their names; of a name that has two meanings the first of {@link Sense} counts. */
+    private static final Map<String, Meaning> MEANINGS = meanings();
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₙ";
     private static final String RAISED = "0123456789+-()n";
@@ -259,18 +263,69 @@ final class Commands {
         return at < 0 ? 0 : RAISED.charAt(at);
     }
 
-    /** Whether a command of more than one letter has a meaning here. */
+    /** The kinds of commands. */
+    enum Sense {
+        SYMBOL,
+        NAME,
+        LETTER,
+        WORD,
+        /** The end of a row. */
+        ROW,
+        /** It says nothing about the value; an argument is read as if it stood alone. */
+        IGNORED,
+        /** Its argument is text. */
+        TEXT,
+        /** It vanishes together with its argument. */
+        VANISHING,
+        /** The beginning or the end of an environment. */
+        ENVIRONMENT,
+        UNKNOWN
+    }
+
+    /**
+     * What a command is.
+     *
+     * @param text the symbol, name, letter or word in its one spelling
+     */
+    record Meaning(Sense sense, String text) {}
+
+    /** What a command is by its name, the letters or the one character behind the backslash. */
+    static Meaning meaning(String name) {
+        Meaning meaning = MEANINGS.get(name);
+        return meaning != null ? meaning : new Meaning(Sense.UNKNOWN, name);
+    }
+
+    /** Whether a command of more than one letter has a meaning here, and is no rare one. */
     static boolean isKnown(String name) {
         return name.length() > 1
-                && (SYMBOLS.containsKey(name)
-                        || NAMES.containsKey(name)
-                        || LETTERS.contains(name)
-                        || IGNORED.contains(name)
-                        || TRANSPARENT.contains(name)
-                        || TEXTUAL.contains(name)
-                        || name.equals("begin")
-                        || name.equals("end")
-                        || name.equals("mathbb"));
+                && switch (meaning(name).sense()) {
+                    case SYMBOL, NAME, LETTER, IGNORED, ENVIRONMENT -> true;
+                    case TEXT -> !name.equals("Bbb");
+                    case WORD, ROW, VANISHING, UNKNOWN -> false;
+                };
+    }
+
+    private static Map<String, Meaning> meanings() {
+        Map<String, Meaning> meanings = new HashMap<>();
+        SYMBOLS.forEach((name, symbol) -> meanings.put(name, new Meaning(Sense.SYMBOL, symbol)));
+        NAMES.forEach((name, plain) -> meanings.putIfAbsent(name, new Meaning(Sense.NAME, plain)));
+        LETTERS.forEach(name -> meanings.putIfAbsent(
+                name, new Meaning(Sense.LETTER, name.startsWith("var") ? name.substring("var".length()) : name)));
+        put(meanings, Sense.WORD, WORDS);
+        put(meanings, Sense.WORD, Set.of("euro", "yen"));
+        meanings.putIfAbsent("pound", new Meaning(Sense.WORD, "pound-sterling"));
+        put(meanings, Sense.ROW, Set.of("\\", "cr"));
+        put(meanings, Sense.IGNORED, IGNORED);
+        put(meanings, Sense.IGNORED, TRANSPARENT);
+        put(meanings, Sense.TEXT, TEXTUAL);
+        put(meanings, Sense.TEXT, Set.of("mathbb", "Bbb"));
+        put(meanings, Sense.VANISHING, VANISHING);
+        put(meanings, Sense.ENVIRONMENT, Set.of("begin", "end"));
+        return Collections.unmodifiableMap(meanings);
+    }
+
+    private static void put(Map<String, Meaning> meanings, Sense sense, Set<String> names) {
+        names.forEach(name -> meanings.putIfAbsent(name, new Meaning(sense, name)));
     }
 
     private static Map<String, String> table(String pairs) {

@@ -37,7 +37,7 @@ final class Elementary {
         BigInteger radius = radius(x);
         BigInteger turns = roundedQuotient(middle, fixedLn2());
         BigInteger rest = middle.subtract(turns.multiply(fixedLn2()));
-        BigInteger sum = series.factorials(rest.shiftRight(HALVINGS), n -> n);
+        BigInteger sum = series.factorials(rest.shiftRight(HALVINGS), 0, 1);
         for (int i = 0; i < HALVINGS; i++) {
             sum = series.times(sum, sum);
         }
@@ -59,10 +59,19 @@ final class Elementary {
         int top = low ? x.top() - 1 : x.top();
         Enclosure unit = new Enclosure(x.low(), x.high(), x.exponent() - top);
         BigInteger middle = middle(unit);
-        BigInteger ratio = middle.subtract(one()).shiftLeft(scale).divide(middle.add(one()));
-        BigInteger log = artanh(ratio).shiftLeft(1).add(fixedLn2().multiply(BigInteger.valueOf(top)));
+        BigInteger radius = radius(unit);
+        if (radius.compareTo(one().shiftRight(3)) > 0) {
+            throw new NoValue(Why.UNSURE);
+        }
+        int parts = middle.shiftRight(scale - FixedConstants.PART_BITS).intValue();
+        BigInteger near = BigInteger.valueOf(parts).shiftLeft(scale - FixedConstants.PART_BITS);
+        BigInteger ratio = middle.subtract(near).shiftLeft(scale).divide(middle.add(near));
+        BigInteger log = artanh(ratio)
+                .shiftLeft(1)
+                .add(series.constants().ln(parts))
+                .add(fixedLn2().multiply(BigInteger.valueOf(top)));
         BigInteger drift = BigInteger.valueOf(top).abs().shiftLeft(14);
-        return around(log, radius(unit).shiftLeft(2).add(drift));
+        return around(log, radius.shiftLeft(2).add(drift));
     }
 
     private BigInteger artanh(BigInteger x) {
@@ -95,12 +104,12 @@ final class Elementary {
     }
 
     private BigInteger cosine(BigInteger x) {
-        return series.factorials(series.times(x, x).negate(), k -> (2L * k - 1) * (2L * k));
+        return series.factorials(series.times(x, x).negate(), 0, 2);
     }
 
     private BigInteger sine(BigInteger x) {
         BigInteger square = series.times(x, x).negate();
-        return series.times(series.factorials(square, k -> (2L * k) * (2L * k + 1)), x);
+        return series.times(series.factorials(square, 1, 2), x);
     }
 
     Enclosure atan(Enclosure x) {
@@ -126,11 +135,11 @@ final class Elementary {
     }
 
     private BigInteger fixedPi() {
-        return FixedConstants.pi(scale);
+        return series.constants().pi();
     }
 
     private BigInteger fixedLn2() {
-        return FixedConstants.ln2(scale);
+        return series.constants().ln2();
     }
 
     private void spend() {

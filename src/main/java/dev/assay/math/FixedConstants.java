@@ -1,41 +1,139 @@
 package dev.assay.math;
 
 import java.math.BigInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Pi and the logarithm of 2 in fixed point, calculated once with as many bits as anybody here asks for. */
+/**
+ * What elementary functions are calculated from, in fixed point, cut off: with as many bits as anybody here asks for it is calculated
+ * once, and kept for each of the few numbers of bits that are asked for.
+ */
 final class FixedConstants {
     /** The most bits behind the point. */
     static final int MAX_SCALE = 1536;
 
+    /** Logarithms are kept of multiples of 1/64, from 5/8 to 3/2. */
+    static final int PART_BITS = 6;
+
+    private static final int PARTS = 1 << PART_BITS;
+    private static final int FIRST_PARTS = PARTS * 5 / 8;
+    private static final int LAST_PARTS = PARTS * 3 / 2;
     private static final int GUARD = 64;
-    private static final BigInteger PI = inverse(5, true)
-            .shiftLeft(2)
-            .subtract(inverse(239, true))
-            .shiftLeft(2)
-            .shiftRight(GUARD);
-    private static final BigInteger LN2 = inverse(3, false).shiftLeft(1).shiftRight(GUARD);
+    private static final BigInteger ONE = BigInteger.ONE.shiftLeft(MAX_SCALE + GUARD);
+    private static final Map<Integer, FixedConstants> KNOWN = new ConcurrentHashMap<>();
 
-    private FixedConstants() {}
+    private final BigInteger pi;
+    private final BigInteger ln2;
+    private final BigInteger[] logarithms;
+    private final BigInteger[] inverseFactorials;
+    private final BigInteger[] inverseOdds;
 
-    /** Pi with this many bits behind the point, cut off (Machin's formula). */
-    static BigInteger pi(int scale) {
-        return PI.shiftRight(MAX_SCALE - scale);
+    private FixedConstants(
+            BigInteger pi,
+            BigInteger ln2,
+            BigInteger[] logarithms,
+            BigInteger[] inverseFactorials,
+            BigInteger[] inverseOdds) {
+        this.pi = pi;
+        this.ln2 = ln2;
+        this.logarithms = logarithms;
+        this.inverseFactorials = inverseFactorials;
+        this.inverseOdds = inverseOdds;
     }
 
-    /** The natural logarithm of 2, as {@link #pi}. */
-    static BigInteger ln2(int scale) {
-        return LN2.shiftRight(MAX_SCALE - scale);
+    /** Constants with this many bits behind the point, at most {@link #MAX_SCALE}. */
+    static FixedConstants of(int scale) {
+        return KNOWN.computeIfAbsent(scale, bits -> Longest.CONSTANTS.cut(MAX_SCALE + GUARD - bits));
     }
 
-    /** The arc tangent or the area tangent of 1/n. */
-    private static BigInteger inverse(int n, boolean alternating) {
-        BigInteger square = BigInteger.valueOf(alternating ? -(long) n * n : (long) n * n);
-        BigInteger power = BigInteger.ONE.shiftLeft(MAX_SCALE + GUARD).divide(BigInteger.valueOf(n));
-        BigInteger sum = power;
-        for (int k = 3; power.signum() != 0; k += 2) {
-            power = power.divide(square);
-            sum = sum.add(power.divide(BigInteger.valueOf(k)));
+    private FixedConstants cut(int bits) {
+        return new FixedConstants(
+                pi.shiftRight(bits),
+                ln2.shiftRight(bits),
+                cut(logarithms, bits),
+                cut(inverseFactorials, bits),
+                cut(inverseOdds, bits));
+    }
+
+    private static BigInteger[] cut(BigInteger[] longer, int bits) {
+        BigInteger[] shorter = new BigInteger[longer.length];
+        for (int i = 0; i < shorter.length; i++) {
+            shorter[i] = longer[i].shiftRight(bits);
         }
-        return sum;
+        return shorter;
+    }
+
+    BigInteger pi() {
+        return pi;
+    }
+
+    BigInteger ln2() {
+        return ln2;
+    }
+
+    /** {@code ln(parts/64)}, from 5/8 to 3/2. */
+    BigInteger ln(int parts) {
+        return logarithms[parts - FIRST_PARTS];
+    }
+
+    /** {@code 1/n!}, as far as it is not 0. */
+    BigInteger inverseFactorial(int n) {
+        return n < inverseFactorials.length ? inverseFactorials[n] : BigInteger.ZERO;
+    }
+
+    /** {@code 1/(2k + 1)}, for as many as a series takes whose argument is below 1/64. */
+    BigInteger inverseOdd(int k) {
+        return inverseOdds[k];
+    }
+
+    /** Everything with the most bits, and more for what is lost on the way. */
+    private static final class Longest {
+        static final FixedConstants CONSTANTS = new FixedConstants(
+                // Machin's formula
+                tangent(1, 5, true).shiftLeft(2).subtract(tangent(1, 239, true)).shiftLeft(2),
+                tangent(1, 3, false).shiftLeft(1),
+                logarithms(),
+                inverseFactorials(),
+                inverseOdds());
+
+        /** The arc tangent or the area tangent of a small fraction. */
+        private static BigInteger tangent(int numerator, int denominator, boolean alternating) {
+            BigInteger times = BigInteger.valueOf((long) numerator * numerator * (alternating ? -1 : 1));
+            BigInteger over = BigInteger.valueOf((long) denominator * denominator);
+            BigInteger power = ONE.multiply(BigInteger.valueOf(numerator)).divide(BigInteger.valueOf(denominator));
+            BigInteger sum = power;
+            for (int k = 3; power.signum() != 0; k += 2) {
+                power = power.multiply(times).divide(over);
+                sum = sum.add(power.divide(BigInteger.valueOf(k)));
+            }
+            return sum;
+        }
+
+        private static BigInteger[] logarithms() {
+            BigInteger[] logarithms = new BigInteger[LAST_PARTS - FIRST_PARTS + 1];
+            for (int parts = FIRST_PARTS; parts <= LAST_PARTS; parts++) {
+                logarithms[parts - FIRST_PARTS] =
+                        tangent(parts - PARTS, parts + PARTS, false).shiftLeft(1);
+            }
+            return logarithms;
+        }
+
+        private static BigInteger[] inverseFactorials() {
+            java.util.List<BigInteger> inverses = new java.util.ArrayList<>();
+            BigInteger inverse = ONE;
+            for (int n = 1; inverse.signum() != 0; n++) {
+                inverses.add(inverse);
+                inverse = inverse.divide(BigInteger.valueOf(n));
+            }
+            return inverses.toArray(BigInteger[]::new);
+        }
+
+        private static BigInteger[] inverseOdds() {
+            BigInteger[] inverses = new BigInteger[MAX_SCALE / FixedSeries.LEAST_ZEROS + 3];
+            for (int k = 0; k < inverses.length; k++) {
+                inverses[k] = ONE.divide(BigInteger.valueOf(2L * k + 1));
+            }
+            return inverses;
+        }
     }
 }

@@ -10,18 +10,22 @@ import java.util.Map;
  * that the expressions do. Numbers far too big to write out are no trouble here.
  */
 final class ModularEvaluator {
-    /** The largest primes below 2^31: products of residues fit in a long. */
+    /** The largest primes below 2^31: products of residues fit in a long, and are reduced without a division. */
     static final long[] PRIMES = {2147483647L, 2147483629L, 2147483587L, 2147483579L};
 
     private static final long MAX_FACTORIAL = 400_000;
+    private static final int BITS = 31;
+    private static final long MASK = (1L << BITS) - 1;
 
     private final long prime;
+    private final long excess;
     private final Map<String, Long> residues;
     private final Budget budget;
     private final ExactEvaluator exact;
 
     ModularEvaluator(long prime, Map<String, Long> residues, Budget budget) {
         this.prime = prime;
+        this.excess = (1L << BITS) - prime;
         this.residues = residues;
         this.budget = budget;
         exact = new ExactEvaluator(Map.of(), budget);
@@ -54,19 +58,19 @@ final class ModularEvaluator {
             case ADD -> {
                 long sum = 0;
                 for (Expression term : operation.operands()) {
-                    sum = (sum + value(term)) % prime;
+                    sum = added(sum, value(term));
                 }
                 yield sum;
             }
             case MULTIPLY -> {
                 long product = 1;
                 for (Expression factor : operation.operands()) {
-                    product = product * value(factor) % prime;
+                    product = reduced(product * value(factor));
                 }
                 yield product;
             }
             case DIVIDE -> divide(value(operation.first()), value(operation.second()));
-            case NEGATE -> (prime - value(operation.first())) % prime;
+            case NEGATE -> negated(value(operation.first()));
             case PERCENT -> divide(value(operation.first()), 100);
             case POWER -> power(operation);
             case FACTORIAL -> factorial(operation);
@@ -95,8 +99,8 @@ final class ModularEvaluator {
         long result = 1;
         long square = base;
         for (long left = exponent; left > 0; left >>= 1) {
-            result = (left & 1) == 1 ? result * square % prime : result;
-            square = square * square % prime;
+            result = (left & 1) == 1 ? reduced(result * square) : result;
+            square = reduced(square * square);
         }
         return result;
     }
@@ -110,7 +114,7 @@ final class ModularEvaluator {
         int last = of.whole().intValue();
         budget.spend(last / 16);
         for (int i = 2; i <= last; i++) {
-            product = product * i % prime;
+            product = reduced(product * i);
         }
         return product;
     }
@@ -129,7 +133,7 @@ final class ModularEvaluator {
         long product = 1;
         for (int i = 0; i < chosen.whole().intValue(); i++) {
             budget.spend(1);
-            product = divide(product * ((top - i + prime) % prime) % prime, i + 1L);
+            product = divide(reduced(product * added(top, negated(i))), i + 1L);
         }
         return product;
     }
@@ -138,15 +142,31 @@ final class ModularEvaluator {
         if (b == 1) {
             return a;
         }
-        if (b % prime == 0) {
+        if (b == 0) {
             throw new NoValue(Why.UNDEFINED);
         }
-        return a * raised(b % prime, prime - 2) % prime;
+        return reduced(a * raised(b, prime - 2));
+    }
+
+    private long added(long a, long b) {
+        long sum = a + b;
+        return sum >= prime ? sum - prime : sum;
+    }
+
+    private long negated(long a) {
+        return a == 0 ? 0 : prime - a;
+    }
+
+    /** The residue of a product of residues. No division: what stands above 31 bits counts as often as 2^31 exceeds the prime. */
+    private long reduced(long product) {
+        long once = (product >>> BITS) * excess + (product & MASK);
+        long twice = (once >>> BITS) * excess + (once & MASK);
+        return twice >= prime ? twice - prime : twice;
     }
 
     private long residue(BigInteger whole) {
         return whole.bitLength() < 31 && whole.signum() >= 0
-                ? whole.longValue() % prime
+                ? reduced(whole.longValue())
                 : whole.mod(BigInteger.valueOf(prime)).longValue();
     }
 }

@@ -8,6 +8,9 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
     static final Rational ONE = of(1);
     static final Rational HALF = of(1, 2);
 
+    /** Bits of a number and its negative in a long. */
+    private static final int SHORT = 62;
+
     Rational {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("denominator is 0");
@@ -17,10 +20,39 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
             denominator = denominator.negate();
         }
         if (!denominator.equals(BigInteger.ONE) && !numerator.equals(BigInteger.ONE)) {
-            BigInteger common = numerator.gcd(denominator);
-            numerator = numerator.divide(common);
-            denominator = denominator.divide(common);
+            BigInteger common = common(numerator, denominator);
+            if (!common.equals(BigInteger.ONE)) {
+                numerator = numerator.divide(common);
+                denominator = denominator.divide(common);
+            }
         }
+    }
+
+    private static BigInteger common(BigInteger a, BigInteger b) {
+        return a.bitLength() <= SHORT && b.bitLength() <= SHORT
+                ? BigInteger.valueOf(common(a.longValue(), b.longValue()))
+                : a.gcd(b);
+    }
+
+    /** The greatest common divisor, by halving and subtracting; of 0 and a number, that number. */
+    private static long common(long first, long second) {
+        long a = first < 0 ? -first : first;
+        long b = second < 0 ? -second : second;
+        if (a == 0 || b == 0) {
+            return a + b;
+        }
+        int twos = Long.numberOfTrailingZeros(a | b);
+        a >>= Long.numberOfTrailingZeros(a);
+        while (b != 0) {
+            b >>= Long.numberOfTrailingZeros(b);
+            if (a > b) {
+                long less = b;
+                b = a;
+                a = less;
+            }
+            b -= a;
+        }
+        return a << twos;
     }
 
     static Rational of(BigInteger whole) {

@@ -184,32 +184,30 @@ final class Scanner {
         CommandScan scan = new CommandScan(text, at + 1, end);
         String name = scan.name();
         at = scan.end();
-        if (Commands.SYMBOLS.containsKey(name)) {
-            symbolOf(name);
-        } else if (Commands.NAMES.containsKey(name)) {
-            tokens.add(Kind.NAME, Commands.NAMES.getOrDefault(name, name));
-        } else if (Commands.LETTERS.contains(name)) {
-            tokens.add(Kind.LETTER, name.startsWith("var") ? name.substring("var".length()) : name);
-        } else if (Commands.WORDS.contains(name)) {
-            tokens.add(Kind.WORD, name);
-        } else if (name.equals("\\") || name.equals("cr")) {
-            tokens.add(Kind.ROW, name);
-        } else if (Commands.IGNORED.contains(name) || Commands.TRANSPARENT.contains(name)) {
-            ignored(name);
-        } else if (Commands.TEXTUAL.contains(name) || name.equals("mathbb") || name.equals("Bbb")) {
-            textual(name, scan, depth);
-        } else if (Commands.VANISHING.contains(name)) {
-            at = scan.afterGroup();
-            tokens.space();
-        } else if (name.equals("begin") || name.equals("end")) {
-            String environment = scan.group();
-            at = scan.afterGroup();
-            environments += name.equals("begin") ? 1 : -1;
-            tokens.add(name.equals("begin") ? Kind.BEGIN : Kind.FINISH, environment);
-        } else if (name.equals("euro") || name.equals("pound") || name.equals("yen")) {
-            tokens.add(Kind.WORD, name.equals("pound") ? "pound-sterling" : name);
-        } else if (!glued(name) && !runs.splitOff(name)) {
-            tokens.add(Kind.UNKNOWN, name);
+        Commands.Meaning meaning = Commands.meaning(name);
+        switch (meaning.sense()) {
+            case SYMBOL -> symbolOf(name, meaning.text());
+            case NAME -> tokens.add(Kind.NAME, meaning.text());
+            case LETTER -> tokens.add(Kind.LETTER, meaning.text());
+            case WORD -> tokens.add(Kind.WORD, meaning.text());
+            case ROW -> tokens.add(Kind.ROW, meaning.text());
+            case IGNORED -> ignored(name);
+            case TEXT -> textual(name, scan, depth);
+            case VANISHING -> {
+                at = scan.afterGroup();
+                tokens.space();
+            }
+            case ENVIRONMENT -> {
+                String environment = scan.group();
+                at = scan.afterGroup();
+                environments += name.equals("begin") ? 1 : -1;
+                tokens.add(name.equals("begin") ? Kind.BEGIN : Kind.FINISH, environment);
+            }
+            case UNKNOWN -> {
+                if (!glued(name) && !runs.splitOff(name)) {
+                    tokens.add(Kind.UNKNOWN, name);
+                }
+            }
         }
     }
 
@@ -242,13 +240,13 @@ final class Scanner {
         return environments == 0 ? Commands.isKnown(name) : name.equals("end");
     }
 
-    private void symbolOf(String name) {
+    private void symbolOf(String name, String symbol) {
         if (name.equals("{")) {
             brackets++;
         } else if (name.equals("}") && brackets > 0) {
             brackets--;
         }
-        tokens.add(Kind.SYMBOL, Commands.SYMBOLS.getOrDefault(name, name));
+        tokens.add(Kind.SYMBOL, symbol);
     }
 
     private void ignored(String name) {
