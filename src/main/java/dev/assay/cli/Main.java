@@ -21,8 +21,8 @@ public final class Main {
     public static void main(String[] arguments) {
         // Java keeps a password back from the proxy in front of an https endpoint unless it is told otherwise.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
-        PrintStream out =
-                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        StandardOutput standard = new StandardOutput(new java.io.FileOutputStream(java.io.FileDescriptor.out));
+        PrintStream out = new PrintStream(standard, true, StandardCharsets.UTF_8);
         PrintStream err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         Surroundings surroundings = new Surroundings(
@@ -36,7 +36,13 @@ public final class Main {
                 System::nanoTime,
                 Waiting.system());
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> die(thrown));
-        System.exit(run(surroundings, arguments));
+        int code = run(surroundings, arguments);
+        if (code == ExitCode.OK && standard.isLossy()) {
+            err.println("error: standard output did not take all that was written");
+            err.println("  Make room on the disk, and repeat the command.");
+            code = ExitCode.INCOMPLETE;
+        }
+        System.exit(code);
     }
 
     /** What nobody caught, running out of memory included, ends the process: 1 is kept for a failed gate. */

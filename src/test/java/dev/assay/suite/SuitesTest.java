@@ -216,7 +216,7 @@ final class SuitesTest {
                         .matches("-?[0-9][0-9,.]*|[A-Za-z_][A-Za-z0-9_]*"));
     }
 
-    private static Suites shipped() {
+    private Suites shipped() {
         return new Suites(SHIPPED, Path.of(""), data(Optional.empty()));
     }
 
@@ -224,10 +224,10 @@ final class SuitesTest {
         return new Suites(SHIPPED, folder, data(Optional.empty())).load(name);
     }
 
-    private static DataFiles data(Optional<Path> folder) {
+    private DataFiles data(Optional<Path> own) {
         return new DataFiles(
-                Path.of("no-cache"),
-                folder,
+                folder.resolve("cache"),
+                own,
                 true,
                 url -> {
                     throw new IOException("no network in this test");
