@@ -12,47 +12,39 @@ final class FixedConstants {
     /** The most bits behind the point. */
     static final int MAX_SCALE = 1536;
 
-    /** Logarithms are kept of multiples of 1/64, from 5/8 to 3/2. */
+    /** Logarithms are kept of multiples of 1/64. */
     static final int PART_BITS = 6;
 
     private static final int PARTS = 1 << PART_BITS;
-    private static final int FIRST_PARTS = PARTS * 5 / 8;
-    private static final int LAST_PARTS = PARTS * 3 / 2;
     private static final int GUARD = 64;
     private static final BigInteger ONE = BigInteger.ONE.shiftLeft(MAX_SCALE + GUARD);
     private static final Map<Integer, FixedConstants> KNOWN = new ConcurrentHashMap<>();
 
+    private final int scale;
     private final BigInteger pi;
     private final BigInteger ln2;
-    private final BigInteger[] logarithms;
+    private final Map<Integer, BigInteger> logarithms = new ConcurrentHashMap<>();
     private final BigInteger[] inverseFactorials;
     private final BigInteger[] inverseOdds;
 
     private FixedConstants(
-            BigInteger pi,
-            BigInteger ln2,
-            BigInteger[] logarithms,
-            BigInteger[] inverseFactorials,
-            BigInteger[] inverseOdds) {
+            int scale, BigInteger pi, BigInteger ln2, BigInteger[] inverseFactorials, BigInteger[] inverseOdds) {
+        this.scale = scale;
         this.pi = pi;
         this.ln2 = ln2;
-        this.logarithms = logarithms;
         this.inverseFactorials = inverseFactorials;
         this.inverseOdds = inverseOdds;
     }
 
     /** Constants with this many bits behind the point, at most {@link #MAX_SCALE}. */
     static FixedConstants of(int scale) {
-        return KNOWN.computeIfAbsent(scale, bits -> Longest.CONSTANTS.cut(MAX_SCALE + GUARD - bits));
+        return KNOWN.computeIfAbsent(scale, Longest.CONSTANTS::cut);
     }
 
-    private FixedConstants cut(int bits) {
+    private FixedConstants cut(int to) {
+        int bits = scale - to;
         return new FixedConstants(
-                pi.shiftRight(bits),
-                ln2.shiftRight(bits),
-                cut(logarithms, bits),
-                cut(inverseFactorials, bits),
-                cut(inverseOdds, bits));
+                to, pi.shiftRight(bits), ln2.shiftRight(bits), cut(inverseFactorials, bits), cut(inverseOdds, bits));
     }
 
     private static BigInteger[] cut(BigInteger[] longer, int bits) {
@@ -71,9 +63,10 @@ final class FixedConstants {
         return ln2;
     }
 
-    /** {@code ln(parts/64)}, from 5/8 to 3/2. */
+    /** {@code ln(parts/64)}, for numbers near 1. */
     BigInteger ln(int parts) {
-        return logarithms[parts - FIRST_PARTS];
+        return logarithms.computeIfAbsent(
+                parts, part -> Longest.logarithm(part).shiftRight(Longest.CONSTANTS.scale - scale));
     }
 
     /** {@code 1/n!}, as far as it is not 0. */
@@ -89,10 +82,10 @@ final class FixedConstants {
     /** Everything with the most bits, and more for what is lost on the way. */
     private static final class Longest {
         static final FixedConstants CONSTANTS = new FixedConstants(
+                MAX_SCALE + GUARD,
                 // Machin's formula
                 tangent(1, 5, true).shiftLeft(2).subtract(tangent(1, 239, true)).shiftLeft(2),
                 tangent(1, 3, false).shiftLeft(1),
-                logarithms(),
                 inverseFactorials(),
                 inverseOdds());
 
@@ -109,13 +102,8 @@ final class FixedConstants {
             return sum;
         }
 
-        private static BigInteger[] logarithms() {
-            BigInteger[] logarithms = new BigInteger[LAST_PARTS - FIRST_PARTS + 1];
-            for (int parts = FIRST_PARTS; parts <= LAST_PARTS; parts++) {
-                logarithms[parts - FIRST_PARTS] =
-                        tangent(parts - PARTS, parts + PARTS, false).shiftLeft(1);
-            }
-            return logarithms;
+        static BigInteger logarithm(int parts) {
+            return tangent(parts - PARTS, parts + PARTS, false).shiftLeft(1);
         }
 
         private static BigInteger[] inverseFactorials() {
