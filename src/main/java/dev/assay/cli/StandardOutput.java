@@ -29,7 +29,7 @@ final class StandardOutput extends FilterOutputStream {
         try {
             out.write(bytes, from, length);
         } catch (IOException e) {
-            lossy = !READER_LEFT.equals(e.getMessage());
+            lossy |= !READER_LEFT.equals(e.getMessage());
             throw e;
         }
     }

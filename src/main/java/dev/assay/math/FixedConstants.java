@@ -55,6 +55,11 @@ final class FixedConstants {
         return shorter;
     }
 
+    /** Bits behind the point. */
+    int scale() {
+        return scale;
+    }
+
     BigInteger pi() {
         return pi;
     }

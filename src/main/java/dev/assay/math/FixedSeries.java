@@ -5,24 +5,23 @@ import java.math.BigInteger;
 /**
  * Power series in fixed point by Horner's rule, with coefficients that are known: as many long products as terms, and no divisions.
  *
- * @param scale bits behind the point
- * @param constants with as many
+ * @param constants with as many bits behind the point
  */
-record FixedSeries(int scale, FixedConstants constants) {
+record FixedSeries(FixedConstants constants) {
     /** Zeros between the point and the first digit of the argument of {@link #oddParts}, at least. */
     static final int LEAST_ZEROS = 6;
 
     FixedSeries(int scale) {
-        this(scale, FixedConstants.of(scale));
+        this(FixedConstants.of(scale));
     }
 
     BigInteger one() {
-        return BigInteger.ONE.shiftLeft(scale);
+        return BigInteger.ONE.shiftLeft(constants.scale());
     }
 
     /** The product, rounded down. */
     BigInteger times(BigInteger a, BigInteger b) {
-        return a.multiply(b).shiftRight(scale);
+        return a.multiply(b).shiftRight(constants.scale());
     }
 
     /** {@code 1/f! + y/(f+s)! + y^2/(f+2s)! + ...} for {@code y} between -1 and 1: with first 0 and step 1, the exponential. */
@@ -41,8 +40,7 @@ record FixedSeries(int scale, FixedConstants constants) {
 
     /** {@code 1 + y/3 + y^2/5 + ...} for {@code y} between -1/64 and 1/64. */
     BigInteger oddParts(BigInteger y) {
-        int zeros = zeros(y);
-        int terms = scale / (zeros < LEAST_ZEROS ? LEAST_ZEROS : zeros) + 2;
+        int terms = constants.scale() / zeros(y) + 2;
         BigInteger sum = BigInteger.ZERO;
         for (int k = terms; k >= 0; k--) {
             sum = times(sum, y).add(constants.inverseOdd(k));
@@ -52,7 +50,7 @@ record FixedSeries(int scale, FixedConstants constants) {
 
     /** Zeros between the point and the first digit. */
     private int zeros(BigInteger y) {
-        int zeros = scale - y.bitLength();
+        int zeros = constants.scale() - y.bitLength();
         return zeros < 0 ? 0 : zeros;
     }
 }

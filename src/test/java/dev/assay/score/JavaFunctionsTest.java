@@ -32,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Java functions: their verdicts, programs that cheat, and what hangs the compiler. */
 @NeedsProgram({"python3", "bwrap", "javac"})
@@ -196,39 +195,49 @@ final class JavaFunctionsTest {
     /** The compilers keep what they know of the JDK. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            class Earlier { static int known = 1; }                | class Later { int n = Earlier.known; }
-            class A { } class Earlier { }                          | class Later extends Earlier { }
-            class A { static class Earlier { } }                   | class Later { Object o = new A.Earlier(); }
-            record Earlier(int n) { }                              | class Later { Object o = new Earlier(1); }
-            enum Earlier { ONE { } }                               | class Later { Object o = Earlier.ONE; }
-            @interface Earlier { }                                 | @Earlier class Later { }
-            package p; public class Earlier { }                    | class Later { Object o = new p.Earlier(); }
-            package p; public class Earlier { }                    | import p.*; class Later { }
-            class Earlier { int n = ""; } class Other { }          | class Later extends Other { }
-            class A { }                                            | class Later { Object o = dev.assay.score.jvm.Candidate.call("int"); }
+            class Earlier { static int known = 1; }       | class Later { int n = Earlier.known; }         | cannot find symbol
+            class A { } class Earlier { }                 | class Later extends Earlier { }                | cannot find symbol
+            class A { static class Earlier { } }          | class Later { Object o = new A.Earlier(); }    | package A does not exist
+            record Earlier(int n) { }                     | class Later { Object o = new Earlier(1); }     | cannot find symbol
+            enum Earlier { ONE { } }                      | class Later { Object o = Earlier.ONE; }        | cannot find symbol
+            @interface Earlier { }                        | @Earlier class Later { }                       | cannot find symbol
+            package p; public class Earlier { }           | class Later { Object o = new p.Earlier(); }    | package p does not exist
+            package p; public class Earlier { }           | import p.*; class Later { }                    | package p does not exist
+            class A { }                                   | class Later { Object o = dev.assay.score.jvm.Candidate.call("int"); } | does not exist
             """)
-    void compile_afterAnotherSource_findsNothingOfIt(String earlier, String later) throws Exception {
-        java.compile(earlier);
+    void compile_afterAnotherSource_findsNothingOfIt(String earlier, String later, String error) throws Exception {
+        assertThat(java.compile(earlier).kind()).isEqualTo(Kind.PASS);
 
         JavaCompilation compiled = java.compile(later);
 
         assertThat(compiled.kind()).isEqualTo(Kind.COMPILE_ERROR);
-        assertThat(compiled.detail()).contains("line 1").containsAnyOf("cannot find symbol", "does not exist");
+        assertThat(compiled.detail()).contains("line 1").contains(error);
+    }
+
+    @Test
+    void compile_afterASourceWithAnError_findsNothingOfIt() throws Exception {
+        assertThat(java.compile("class Earlier { int n = \"\"; } class Other { }")
+                        .kind())
+                .isEqualTo(Kind.COMPILE_ERROR);
+
+        JavaCompilation compiled = java.compile("class Later extends Other { }");
+
+        assertThat(compiled.kind()).isEqualTo(Kind.COMPILE_ERROR);
+        assertThat(compiled.detail()).contains("line 1").contains("cannot find symbol");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "class List { } class ArrayList { } class Collections { }",
-                "class Problem { static class List { } int codewords; interface ArrayList<T> { } }",
-                "class Problem<T> { static <T> T codewords(T t) { class String { } class List { } return t; } }",
-                "package java2.util; public class List { private List() { } }",
-                "package java.util; public class List { }",
-                "class Problem extends ArrayList<String> { int n = \"\"; } class List { } class ArrayList<T> { }",
-                "interface Problem { } enum List { } record Collections(int nCopies) { }"
-            })
-    void compile_afterASourceWithItsNames_isRight(String earlier) throws Exception {
-        java.compile(earlier);
+    @CsvSource(delimiter = '|', textBlock = """
+            class List { } class ArrayList { } class Collections { }                                      | PASS
+            class Problem { static class List { } int codewords; interface ArrayList<T> { } }             | PASS
+            class Problem<T> { static <T> T codewords(T t) { class String { } class List { } return t; } } | PASS
+            package java2.util; public class List { private List() { } }                                  | PASS
+            interface Problem { } enum List { } record Collections(int nCopies) { }                       | PASS
+            package java.util; public class List { }                                                      | COMPILE_ERROR
+            class Problem extends ArrayList<String> { int n = ""; } class List { } class ArrayList<T> { } | COMPILE_ERROR
+            """)
+    void compile_afterASourceWithItsNames_isRight(String earlier, Kind kind) throws Exception {
+        assertThat(java.compile(earlier).kind()).isEqualTo(kind);
 
         JavaCompilation compiled = java.compile("import java.util.*;\n" + HONEST);
 

@@ -14,8 +14,8 @@ import java.util.Locale;
 /**
  * Times the mathematical grader on files of pairs, on one thread: how many rows a second, and how far the slowest rows lie from the
  * usual one. Rates are by the thread's processor time, and of the passes the quickest counts: other programs on the machine lengthen
- * none; the times of rows are by the clock. Arguments: seconds to warm up, seconds to measure, rows at most (0: all), files. Prints a line a file with tabs: name,
- * rows, rows/s, labels agreed with, labels, median, 99th percentile and maximum of the rows' times in microseconds.
+ * none; the times of rows are by the clock. Arguments: seconds to warm up, seconds to measure, rows at most (0: all), files. Prints a
+ * line a file with tabs: name, rows, rows/s, labels agreed with, labels, median, 99th percentile and maximum of the rows' times in microseconds.
  */
 public final class MathRowTimes {
     private static final int REPEATS = 20;
